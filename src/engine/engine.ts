@@ -1,0 +1,48 @@
+import type {Params} from './sql';
+import type {Rows} from './rows';
+
+/** What may be said about one statement. */
+export interface QueryOptions {
+  /** stops the statement within 250 ms; the promise rejects with a `QueryError` whose reason is `cancelled` */
+  signal?: AbortSignal;
+  /** milliseconds until the statement is cancelled; none by default */
+  deadline?: number;
+  /** the most rows kept; further ones are not fetched and `Rows.truncated` is true. None by default */
+  cap?: number;
+  /** true for SQL that a person wrote: one statement, in a read-only transaction on a fresh connection */
+  untrusted?: boolean;
+}
+
+/**
+ * DuckDB behind one small interface. The only thing outside `engine/` that code may know of DuckDB is its SQL.
+ *
+ * Every statement runs on a connection of its own while it streams. Results are decoded lazily (`Rows`).
+ */
+export interface Engine {
+  /** Runs one statement and keeps its rows. `$name` in `sql` is filled from `params`. @throws {QueryError} */
+  query(sql: string, params?: Params, options?: QueryOptions): Promise<Rows>;
+
+  /** Runs one statement and yields its rows batch by batch, without keeping them. @throws {QueryError} */
+  stream(sql: string, params?: Params, options?: QueryOptions): AsyncGenerator<Rows, void, undefined>;
+
+  /** Runs one or several statements (`;` between them) one after the other and drops their rows. @throws {QueryError} */
+  execute(sql: string, params?: Params, options?: QueryOptions): Promise<void>;
+
+  /** Makes bytes readable in SQL as `'uploads/<name>'`; `name` is ours, never the person's. */
+  register(name: string, bytes: Uint8Array): Promise<void>;
+
+  /** Forgets what was registered under the name. */
+  drop(name: string): Promise<void>;
+
+  /** What a `copy … to 'uploads/<name>'` wrote; the file is dropped. */
+  take(name: string): Promise<Uint8Array>;
+
+  /** Bytes that DuckDB holds at the moment, and its limit. */
+  memory(): Promise<{used: number; limit: number}>;
+
+  /** Called after the worker died or trapped and a fresh, empty engine stands in its place. Returns what removes it. */
+  onRebuilt(listener: () => void): () => void;
+
+  /** Ends the worker. Later calls throw. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,184 @@
+import type {TableName} from '../tables/canonical';
+
+/** A file as it was given. `id` is ours (`f1`, `f2` …) and the only name of it that SQL ever sees. */
+export interface Source {
+  id: string;
+  name: string;
+  blob: Blob;
+}
+
+/** A guess and why it was made, in words that can be shown. */
+export interface Reasoned<T> {
+  value: T;
+  /** a key of the `ingest` messages, with what fills it */
+  reason: {key: string; values?: Record<string, string | number>};
+}
+
+export interface Dialect {
+  delimiter: string;
+  /** '' where the file quotes nothing */
+  quote: '"' | "'" | '';
+  /** the character that escapes a quote inside quotes: the quote itself, a backslash, or '' */
+  escape: string;
+}
+
+/** Where the table lies in the file. Counts are physical lines, from the top. */
+export interface Region {
+  /** lines above the header that belong to no table: titles, `sep=;` … */
+  preamble: number;
+  /** 1, or 0 where the first row is already data */
+  header: 0 | 1;
+  /** a trailing totals line or notes: lines from the end of the file */
+  footer: number;
+}
+
+/** How the text of a column is read as its type. */
+export interface Format {
+  /** of dates: `%Y-%m-%d`, `%d.%m.%Y`, `%m/%d/%Y %H:%M` … as DuckDB's strptime takes them */
+  date?: string;
+  /** of amounts and numbers */
+  decimal?: '.' | ',';
+  /** of amounts: −1 where the file writes costs or credits with the other sign */
+  sign?: 1 | -1;
+}
+
+/** A column of the file, as seen in its first rows. */
+export interface ColumnProfile {
+  index: number;
+  name: string;
+  /** what the values look like */
+  looks: 'text' | 'id' | 'integer' | 'number' | 'date' | 'empty';
+  format: Format;
+  /** of the rows looked at: filled, distinct among the filled */
+  filled: number;
+  distinct: number;
+  /** dates whose day and month could both be either: how many rows decide the order, of how many */
+  order?: {deciding: number; of: number};
+  examples: string[];
+}
+
+/** What a first look at a file (its first 256 KiB and its last 64 KiB) understood. Everything in it can be changed. */
+export interface Inspection {
+  source: Source;
+  gzip: boolean;
+  /** a label that `TextDecoder` takes */
+  encoding: Reasoned<string>;
+  dialect: Reasoned<Dialect>;
+  region: Reasoned<Region>;
+  columns: ColumnProfile[];
+  /** the first data rows as text, at most 50, each as wide as `columns` */
+  preview: string[][];
+  /** data rows looked at */
+  sampled: number;
+}
+
+/** Which column of the file plays a role, and how its text is read. */
+export interface RoleMapping {
+  column: number;
+  format: Format;
+  reason?: Reasoned<number>['reason'];
+}
+
+/** How one file becomes rows of one canonical table. Plain JSON. */
+export interface FileMapping {
+  file: string;
+  /** null: the file is left out */
+  table: TableName | null;
+  encoding: string;
+  dialect: Dialect;
+  region: Region;
+  /** the header names, in order, as the file had them when the mapping was made */
+  header: string[];
+  /** canonical column (or `unit_price`, or `line_discount_rate`) → column of the file */
+  roles: Record<string, RoleMapping>;
+  /** `quantity × unit_price` where the file has no amount; null where it has */
+  amount: 'column' | 'quantity × unit_price' | null;
+  /** customer files: every other column, kept as an attribute under its header name */
+  attributes: number[];
+}
+
+/** What happens to purchases of each kind. They are loaded and named whatever the rule; the rule says what counts. */
+export interface Rules {
+  /** purchases whose transaction id or status says that they cancel one (`C536379`, `cancelled`) */
+  cancellations: 'leave out' | 'subtract';
+  /** other purchases with a negative amount or quantity */
+  returns: 'leave out' | 'subtract';
+  /** purchases of amount 0 */
+  free: 'leave out' | 'keep';
+  /** rows without a customer: kept for products, channels and countries only, or left out */
+  anonymous: 'leave out' | 'keep';
+}
+
+/** The kind of each loaded purchase, in the column `kind`. */
+export type PurchaseKind = 'sale' | 'return' | 'cancellation' | 'free';
+
+/** Everything that is needed to read the same files again, or next month's. Plain JSON. */
+export interface Recipe {
+  version: 1;
+  files: FileMapping[];
+  rules: Rules;
+}
+
+/** A row that could not be used as it stands. Plain JSON. */
+export interface SetAside {
+  file: string;
+  /** physical line of the file, from 1 */
+  line: number;
+  /** header name; null where the row as a whole is wrong */
+  column: string | null;
+  value: string;
+  /** a key of the `ingest` messages: `not a date`, `not an amount`, `no customer`, `too many fields` … */
+  reason: string;
+}
+
+/** Exact decimals travel as text: `"8911407.9000"`. */
+export type Exact = string;
+
+export interface FileReceipt {
+  file: string;
+  table: TableName | null;
+  encoding: string;
+  bytes: number;
+  /**
+   * Records of the file, counted by our own scan, independently of DuckDB.
+   * records = preamble + header + blank + footer + used + set_aside, always; the import fails where it is not so.
+   */
+  records: number;
+  preamble: number;
+  header: number;
+  blank: number;
+  footer: number;
+  used: number;
+  set_aside: number;
+  /** set-aside rows by reason */
+  reasons: Record<string, number>;
+  /** of the amount column (purchases, costs): what all readable rows add up to, and where it went. read = used + set_aside */
+  amount: {read: Exact; used: Exact; set_aside: Exact} | null;
+  /** every assumption in words: message key, what fills it */
+  assumptions: {key: string; values?: Record<string, string | number>}[];
+}
+
+/** The account of an import. Plain JSON; exportable. */
+export interface Receipt {
+  /** ISO date and time (UTC) of the import */
+  imported_at: string;
+  files: FileReceipt[];
+  /** loaded purchases by kind, with what they add up to; `anonymous` ones are counted apart, whatever their kind */
+  kinds: Record<PurchaseKind | 'anonymous', {rows: number; amount: Exact; rule: string}>;
+  /** rows and totals of the canonical tables after the import */
+  tables: Record<TableName, {rows: number}>;
+  customers: number;
+  purchases: {rows: number; amount: Exact; from: string | null; to: string | null};
+  rules: Rules;
+  /** the first set-aside rows, at most 10,000; all of them can be read again from the files */
+  set_aside: SetAside[];
+}
+
+/** What `load` tells while it works. */
+export interface Progress {
+  stage: 'reading' | 'customers' | 'sorting' | 'months' | 'done';
+  file?: string;
+  bytes: number;
+  total_bytes: number;
+  rows: number;
+}
