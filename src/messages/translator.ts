@@ -10,7 +10,7 @@ export type Sentence = {text: string; strong: boolean}[];
 /** The words of one room in one language. */
 export type Words = Readonly<Record<string, string>>;
 
-/** Words by file, as `import.meta.glob('./*.ts', {eager: true, import: 'default'})` gives them. */
+/** Words by file (`./de.ts` or `./de/ROOM.ts`), as `import.meta.glob(…, {eager: true, import: 'default'})` gives them. */
 export type WordFiles = Readonly<Record<string, Words>>;
 
 export interface Translator<K extends string> {
@@ -22,7 +22,7 @@ export interface Translator<K extends string> {
   has(key: string): key is K;
 }
 
-/** The words of one room: `en` types the keys, `files` (named `de.ts`, `sv.ts` …) add languages. */
+/** The words of one room: `en` types the keys, `files` (named `de.ts` or `de/ROOM.ts`) add languages. */
 export function translator<W extends Words>(en: W, files: WordFiles = {}): Translator<keyof W & string> {
   const compiled = new Map<string, IntlMessageFormat>();
 
@@ -52,7 +52,7 @@ class Strong {
 }
 
 function wordsIn(files: WordFiles, tag: string): Words | undefined {
-  const path = Object.keys(files).find((name) => name.endsWith(`/${tag}.ts`));
+  const path = Object.keys(files).find((name) => name.endsWith(`/${tag}.ts`) || name.includes(`/${tag}/`));
   return path === undefined ? undefined : files[path];
 }
 

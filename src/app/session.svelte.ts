@@ -1,0 +1,236 @@
+import type {Engine} from '../engine/engine';
+import {AppError, QueryError} from '../engine/errors';
+import type {Loaded} from '../ingest/load';
+import type {Progress, Receipt, Recipe, Source} from '../ingest/types';
+import {Draft} from './import/draft.svelte';
+
+/** The data on screen: where it came from, how it was read, what came of it. */
+export interface Data {
+  /** what the workspace is called: the files' names, or the sample company's */
+  label: string;
+  sample: boolean;
+  sources: Source[];
+  recipe: Recipe;
+  loaded: Loaded;
+  /** counts the imports of this visit; results of an older version are stale */
+  version: number;
+}
+
+/** What the session needs of the world; tests pass their own. */
+export interface Effects {
+  /** starts DuckDB */
+  start(): Promise<Engine>;
+  /** reads files into tables */
+  load(
+    engine: Engine,
+    sources: Source[],
+    recipe: Recipe,
+    options: {signal?: AbortSignal; onprogress?: (progress: Progress) => void}
+  ): Promise<Loaded>;
+  /** the files of the sample company */
+  sample(): Promise<{label: string; files: File[]}>;
+}
+
+/**
+ * What the person opened. The files and the recipe are the truth; the tables in the engine are made from them, and made
+ * again after the engine was lost. An import that fails or is cancelled leaves what was there.
+ */
+export class Session {
+  readonly #effects: Effects;
+  #engine = $state.raw<Engine>();
+  #data = $state.raw<Data>();
+  #draft = $state.raw<Draft>();
+  #progress = $state.raw<Progress | null>(null);
+  #error = $state.raw<AppError | null>(null);
+  #failure = $state.raw<AppError | null>(null);
+  #rebuilding = $state(false);
+  #version = 0;
+  #files = 0;
+  #running: AbortController | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+  #starting: Promise<Engine> | undefined;
+  #finishing: Promise<void> | undefined;
+
+  constructor(effects: Effects) {
+    this.#effects = effects;
+  }
+
+  /** undefined until DuckDB runs */
+  get engine(): Engine | undefined {
+    return this.#engine;
+  }
+  get data(): Data | undefined {
+    return this.#data;
+  }
+  get receipt(): Receipt | undefined {
+    return this.#data?.loaded.receipt;
+  }
+  /** the import being prepared on the mapping screen */
+  get draft(): Draft | undefined {
+    return this.#draft;
+  }
+  /** how far the import is that runs now */
+  get progress(): Progress | null {
+    return this.#progress;
+  }
+  /** why the last import failed */
+  get error(): AppError | null {
+    return this.#error;
+  }
+  /** why there is no engine, or no sample */
+  get failure(): AppError | null {
+    return this.#failure;
+  }
+  /** DuckDB was lost and the tables are being made again */
+  get rebuilding(): boolean {
+    return this.#rebuilding;
+  }
+
+  /** Starts DuckDB once. @throws {AppError} */
+  start(): Promise<Engine> {
+    return (this.#starting ??= this.#boot());
+  }
+
+  /** Opens the sample company. @throws {AppError} */
+  async openSample(): Promise<Receipt> {
+    const {label, files} = await this.#effects.sample();
+    const draft = await this.prepare(files);
+    return this.#use(draft, label, true);
+  }
+
+  /** Opens what a first visit shows, and says on the screen why if it can't. */
+  async openFirst(): Promise<void> {
+    try {
+      await this.openSample();
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      if (!(error instanceof QueryError && error.reason === 'cancelled')) this.#failure = error;
+    }
+  }
+
+  /** Looks into files and guesses how to read them, for the mapping screen or to go on at once. */
+  async prepare(files: readonly File[]): Promise<Draft> {
+    const draft = new Draft(await this.start(), () => `f${++this.#files}`);
+    await draft.add([...files]);
+    return draft;
+  }
+
+  /** Shows the mapping screen for the files; further files join those already there. */
+  async open(files: readonly File[]): Promise<void> {
+    this.#error = null;
+    if (this.#draft) return this.#draft.add([...files]);
+    const engine = await this.start();
+    const draft = new Draft(engine, () => `f${++this.#files}`);
+    this.#draft = draft;
+    await draft.add([...files]);
+  }
+
+  /** Leaves the mapping screen without reading anything. */
+  dismiss(): void {
+    this.stop();
+    this.#draft = undefined;
+    this.#error = null;
+  }
+
+  /** Reads the files of the mapping screen as it says. True when their data is on screen. */
+  async use(): Promise<boolean> {
+    const draft = this.#draft;
+    if (!draft) return false;
+    try {
+      await this.read(draft);
+      if (this.#draft === draft) this.#draft = undefined;
+      return true;
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      this.#error = error instanceof QueryError && error.reason === 'cancelled' ? null : error;
+      return false;
+    }
+  }
+
+  /** Reads files as a draft says, in place of what was loaded. @throws {AppError} what was loaded stays */
+  read(draft: Draft): Promise<Receipt> {
+    return this.#use(draft, labelOf(draft.sources), false);
+  }
+
+  /** Cancels the import that runs. */
+  stop(): void {
+    this.#running?.abort();
+  }
+
+  /** Builds the marts that the first picture did without. Called when it is on screen; further calls wait for the same. */
+  finish(): Promise<void> {
+    return (this.#finishing ??= this.#finish());
+  }
+
+  async #boot(): Promise<Engine> {
+    try {
+      const engine = await this.#effects.start();
+      engine.onRebuilt(() => void this.#rebuild());
+      return (this.#engine = engine);
+    } catch (error) {
+      if (error instanceof AppError) this.#failure = error;
+      this.#starting = undefined;
+      throw error;
+    }
+  }
+
+  async #use(draft: Draft, label: string, sample: boolean): Promise<Receipt> {
+    const {sources, recipe} = draft;
+    await this.#load(sources, recipe, (loaded) => {
+      this.#failure = null;
+      this.#data = {label, sample, sources: [...sources], recipe, loaded, version: ++this.#version};
+    });
+    performance.mark('rapport:imported');
+    return (this.#data as Data).loaded.receipt;
+  }
+
+  /** One import at a time: a newer one waits for the former to end. */
+  #load(sources: readonly Source[], recipe: Recipe, done: (loaded: Loaded) => void): Promise<void> {
+    const next = this.#turn.then(async () => {
+      const engine = await this.start();
+      await this.#finishing;
+      const running = new AbortController();
+      this.#running = running;
+      this.#error = null;
+      try {
+        const loaded = await this.#effects.load(engine, [...sources], recipe, {
+          signal: running.signal,
+          onprogress: (progress) => (this.#progress = progress)
+        });
+        this.#finishing = undefined;
+        done(loaded);
+      } finally {
+        this.#progress = null;
+        if (this.#running === running) this.#running = undefined;
+      }
+    });
+    this.#turn = next.catch(() => undefined); // the caller gets the error; the queue goes on
+    return next;
+  }
+
+  async #finish(): Promise<void> {
+    await this.#data?.loaded.finish();
+    performance.mark('rapport:finished');
+  }
+
+  async #rebuild(): Promise<void> {
+    const data = this.#data;
+    if (!data) return;
+    this.#rebuilding = true;
+    this.#finishing = undefined;
+    try {
+      await this.#load(data.sources, data.recipe, (loaded) => {
+        this.#data = {...data, loaded, version: ++this.#version};
+      });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      this.#failure = error;
+    } finally {
+      this.#rebuilding = false;
+    }
+  }
+}
+
+function labelOf(sources: readonly Source[]): string {
+  return sources.map((source) => source.name).join(', ');
+}
