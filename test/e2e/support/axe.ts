@@ -1,0 +1,12 @@
+import AxeBuilder from '@axe-core/playwright';
+import type {Page} from '@playwright/test';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+/** What axe finds wrong on the page as it stands: one line a finding, `rule: selector: what to do`. */
+export async function axe(page: Page): Promise<string[]> {
+  const {violations} = await new AxeBuilder({page}).withTags(tags).analyze();
+  return violations.flatMap(({id, nodes}) =>
+    nodes.map(({target, failureSummary}) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`)
+  );
+}
