@@ -1,47 +1,159 @@
 import type {Component} from 'svelte';
 import type {Row, Value} from '../engine/rows';
+import type {Scalar} from '../engine/sql';
+import type {Loaded, Need} from '../models/loaded';
+import type {Scope, Window} from '../models/scope';
+
+export type {Need, Loaded} from '../models/loaded';
+export type {Scope, Window} from '../models/scope';
 
 /** The groups of the navigation, each a question; in this order. */
 export const groups = ['overview', 'carries', 'stays', 'close', 'pays', 'comes', 'act'] as const;
 export type Group = (typeof groups)[number];
 
-/** A parameter of an analysis. Label, help and option names are worded in the analysis's messages as `param.NAME…`. */
-export type ParamSpec =
-  | {kind: 'number'; unit: string; initial: number; min: number; max: number; step: number}
-  | {kind: 'choice'; unit?: string; initial: string; options: readonly string[]};
-export type ParamSpecs = Readonly<Record<string, ParamSpec>>;
-export type ParamValues<P extends ParamSpecs> = {[K in keyof P]: P[K] extends {kind: 'number'} ? number : string};
-
-/**
- * What the person looks at, the same for every analysis, all of it in the URL.
- * Dates are `YYYY-MM-DD`; null is "all of it". Filters: dimension → values kept.
- */
-export interface Scope {
-  /** the last day that is looked at; null: the last day in the data */
-  as_of: string | null;
-  from: string | null;
-  to: string | null;
-  filters: Readonly<Record<string, readonly string[]>>;
-  cancellations: 'leave out' | 'subtract';
-  returns: 'leave out' | 'subtract';
-  free: 'leave out' | 'keep';
+/** A number that the person may set. `unit` is a message key `unit.UNIT` of the analysis. */
+export interface NumberParam {
+  kind: 'number';
+  unit: string;
+  initial: number;
+  min: number;
+  max: number;
+  step: number;
 }
 
-/** A column of the table twin. `unit` says how it is shown: money in the file's currency, share as per cent … */
+/** One of several options, worded `param.NAME.OPTION`. `needs` says which options take more than the analysis itself. */
+export interface ChoiceParam {
+  kind: 'choice';
+  initial: string;
+  options: readonly string[];
+  needs?: Readonly<Record<string, readonly Need[]>>;
+}
+
+/** A parameter of an analysis. Its label is worded in the analysis's messages as `param.NAME`. */
+export type ParamSpec = NumberParam | ChoiceParam;
+export type ParamSpecs = Readonly<Record<string, ParamSpec>>;
+export type ParamValues<P extends ParamSpecs> = {
+  readonly [K in keyof P]: P[K] extends ChoiceParam ? P[K]['options'][number] : number;
+};
+
+/** How a column is shown: money in the file's currency, share as per cent, class as a word `class.VALUE` … */
+export type Unit = 'text' | 'money' | 'count' | 'share' | 'number' | 'date' | 'month' | 'class' | 'flag';
+
+/** A column of a result, worded `column.NAME`. `type` is DuckDB's. */
 export interface ResultColumn {
-  /** DuckDB's type */
   type: string;
-  unit: 'text' | 'money' | 'count' | 'share' | 'number' | 'date' | 'month' | 'class';
+  unit: Unit;
+}
+export type ResultColumns = Readonly<Record<string, ResultColumn>>;
+
+/** A model whose rows are read as they are. `order` lists columns, `desc` allowed; rows come in that order. */
+export interface Part {
+  model: string;
+  columns: ResultColumns;
+  order: readonly string[];
 }
 
 /** A sentence in parts; `strong` parts are emphasised. */
 export type Sentence = {text: string; strong: boolean}[];
 
-/** The rows that an analysis's SQL gave: of its main model a handle to page through, of its parts the rows themselves. */
+/** What an analysis's SQL gave: of its main model the number of rows, of its parts the rows themselves. */
 export interface Results {
-  /** rows of the main model */
   count: number;
-  parts: Record<string, Row[]>;
+  parts: Readonly<Record<string, Row[]>>;
 }
 
-export type {Component, Value};
+/** What a view may know beside its results. `window` is the days that the results cover. */
+export interface ViewContext {
+  /** as the file names it; null where it names none, or several */
+  currency: string | null;
+  window: Window;
+  loaded: Loaded;
+}
+
+/** What a click on a mark or class asks for: whose rows, and what they are called. Handed to `customersBehind`. */
+export interface Selection {
+  title: string;
+  /** fills the parameters of the analysis's `behind` model */
+  params: Readonly<Record<string, Scalar>>;
+}
+
+export interface ViewProps<P extends ParamSpecs = ParamSpecs> {
+  results: Results;
+  params: ParamValues<P>;
+  scope: Scope;
+  context: ViewContext;
+  /** changes some parameters; the app runs the analysis again and writes the URL */
+  set: (patch: Partial<ParamValues<P>>) => void;
+  onselect: (selection: Selection) => void;
+}
+
+/** The words of an analysis, from its `messages/`. */
+export interface Words {
+  t(key: string, fill?: Readonly<Record<string, string | number | boolean | Date>>): string;
+  rich(key: string, fill?: Readonly<Record<string, string | number | boolean | Date>>): Sentence;
+  has(key: string): boolean;
+}
+
+/** What an analysis says of itself in its `index.ts`. Its name is its folder's. */
+export interface Definition<P extends ParamSpecs = ParamSpecs> extends Part {
+  group: Group;
+  /** place within its group */
+  place: number;
+  /** `title`, `question`, `param.…`, `column.…`, `part.…`, `unit.…`, `class.…`, `missing.NEED` */
+  words: Words;
+  params: P;
+  /** columns without which it can't run */
+  needs: readonly Need[];
+  /** columns that would add to it; `missing.NEED` says what */
+  wants: readonly Need[];
+  /** further models, over the main model or over the canonical tables */
+  parts: Readonly<Record<string, Part>>;
+  /** the customers behind a mark or class; its model is filled by a `Selection` */
+  behind: Part;
+  /** Makes values fit each other: a second limit below the first … The same values where they do. */
+  settle?(params: ParamValues<P>): ParamValues<P>;
+  /** Whether purchases without a customer are among what it covers. False where it isn't given. */
+  anonymous?(params: ParamValues<P>): boolean;
+  /** The answer in one sentence, computed from the results. */
+  takeaway(results: Results, params: ParamValues<P>, context: ViewContext): Sentence;
+}
+
+/** An analysis as the app meets it. */
+export interface Analysis<P extends ParamSpecs = ParamSpecs> extends Definition<P> {
+  name: string;
+  /** the picture: draws `ViewProps` and nothing else; loaded when it's first shown */
+  view(): Promise<Component<ViewProps<P>>>;
+  /** `lesson.md`, loaded when it's first shown */
+  lesson(): Promise<string>;
+}
+
+/** Declares an analysis, so that its parameters type its takeaway. */
+export function defineAnalysis<const P extends ParamSpecs>(definition: Definition<P>): Definition<P> {
+  return definition;
+}
+
+/** The columns that an analysis lacks: for itself, and, where `params` are given, for the options chosen. */
+export function missing(analysis: Definition, loaded: Loaded, params?: ParamValues<ParamSpecs>): Need[] {
+  const options = Object.entries(params ?? {}).flatMap(([name, value]) => needsOf(analysis, name, String(value)));
+  return [...new Set([...analysis.needs, ...options])].filter((need) => !loaded.filled.has(need));
+}
+
+/** The columns that an analysis runs without, but would like. */
+export function wanting(analysis: Definition, loaded: Loaded): Need[] {
+  const options = Object.values(analysis.params).flatMap((spec) =>
+    spec.kind === 'choice' ? Object.values(spec.needs ?? {}).flat() : []
+  );
+  return [...new Set([...analysis.wants, ...options])].filter((need) => !loaded.filled.has(need));
+}
+
+/** The columns that an option lacks; empty where it can be chosen. */
+export function missingFor(analysis: Definition, param: string, option: string, loaded: Loaded): Need[] {
+  return needsOf(analysis, param, option).filter((need) => !loaded.filled.has(need));
+}
+
+function needsOf(analysis: Definition, param: string, option: string): readonly Need[] {
+  const spec = analysis.params[param];
+  return spec?.kind === 'choice' ? (spec.needs?.[option] ?? []) : [];
+}
+
+export type {Component, Row, Value};

@@ -1,0 +1,86 @@
+import type {Engine} from '../engine/engine';
+import {AppError, QueryError} from '../engine/errors';
+import {release, runAnalysis, type Answer, type Question} from './run';
+
+/**
+ * One analysis on screen: the newest question, and the newest answer.
+ * An answer stays until the next is there, so that a chart never blinks.
+ */
+export class Run {
+  readonly #engine: Engine;
+  #stop = new AbortController();
+  #before: Promise<void> = Promise.resolve();
+
+  #question = $state.raw<Question>();
+  #answer = $state.raw<Answer>();
+  #error = $state.raw<AppError>();
+  #pending = $state(false);
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  /** what was asked last */
+  get question(): Question | undefined {
+    return this.#question;
+  }
+
+  /** the newest answer; its `question` says to what */
+  get answer(): Answer | undefined {
+    return this.#answer;
+  }
+
+  /** why the last question has no answer */
+  get error(): AppError | undefined {
+    return this.#error;
+  }
+
+  /** whether an answer is on its way */
+  get pending(): boolean {
+    return this.#pending;
+  }
+
+  /** Asks. Stops what was asked before; only the last of several overlapping questions is answered. */
+  async ask(question: Question): Promise<void> {
+    this.#stop.abort();
+    const stop = (this.#stop = new AbortController());
+    this.#question = question;
+    this.#pending = true;
+    const before = this.#before;
+    const asking = before.then(() => this.#run(question, stop.signal));
+    this.#before = asking.catch(() => undefined);
+    await asking;
+  }
+
+  /** Stops what is being asked and forgets the answer. The run can't be used afterwards. */
+  async close(): Promise<void> {
+    this.#stop.abort();
+    await this.#before;
+    if (this.#answer) await release(this.#engine, this.#answer);
+  }
+
+  async #run(question: Question, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    try {
+      const answer = await runAnalysis(this.#engine, question, {signal});
+      if (signal.aborted) await release(this.#engine, answer);
+      else await this.#replace(answer);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      if (!stopped(error, signal)) this.#error = error;
+    } finally {
+      if (!signal.aborted) this.#pending = false;
+    }
+  }
+
+  async #replace(answer: Answer): Promise<void> {
+    const old = this.#answer;
+    this.#answer = answer;
+    this.#error = undefined;
+    if (old) await release(this.#engine, old);
+  }
+}
+
+function stopped(error: AppError, signal: AbortSignal): boolean {
+  return signal.aborted && error instanceof QueryError && error.reason === 'cancelled';
+}

@@ -1,0 +1,187 @@
+import type {Engine, QueryOptions} from '../engine/engine';
+import type {Row} from '../engine/rows';
+import {bind, identifier} from '../engine/sql';
+import {compile, type ModelContext, type Statement} from '../models/compile';
+import type {Analysis, Loaded, ParamSpecs, ParamValues, Part, Results, Scope, Selection} from './analysis';
+
+/** An analysis, and everything that its answer depends on. */
+export interface Question<P extends ParamSpecs = ParamSpecs> {
+  analysis: Analysis<P>;
+  params: ParamValues<P>;
+  scope: Scope;
+  loaded: Loaded;
+}
+
+/** How much of what is loaded an answer covers. Amounts are exact. */
+export interface Coverage {
+  rows: number;
+  amount: string;
+  of_rows: number;
+  of_amount: string;
+}
+
+/** The answer to a question. Its main rows stay in the engine until `release`. */
+export interface Answer extends Results {
+  question: Question;
+  coverage: Coverage;
+  /** the self-contained statements, values filled in, that give the same rows in any DuckDB with these tables */
+  sql: {main: string; parts: Readonly<Record<string, string>>};
+  /** the quoted name of the table that holds the main rows */
+  table: string;
+}
+
+/** What of the main rows is asked for. `search` keeps rows with the text in any text column, whatever its case. */
+export interface PageOptions {
+  offset: number;
+  limit: number;
+  sort?: {column: string; descending: boolean};
+  search?: string;
+}
+
+export interface Page {
+  rows: Row[];
+  /** rows that the search keeps, on all pages */
+  count: number;
+}
+
+let answers = 0;
+
+/**
+ * Answers a question: keeps the rows of the main model in the engine, reads those of the parts.
+ *
+ * @throws {QueryError} also when `signal` stops it
+ */
+export async function runAnalysis(
+  engine: Engine,
+  question: Question,
+  options: Pick<QueryOptions, 'signal'> = {}
+): Promise<Answer> {
+  const {analysis} = question;
+  const context = contextOf(question);
+  const table = `result.${identifier(`${analysis.name} ${++answers}`)}`;
+  const main = filled(compile(analysis.model, context, {order: analysis.order}));
+  await engine.execute(`create schema if not exists result`, {}, options);
+  await engine.execute(`create or replace table ${table} as ${main}`, {}, options);
+  try {
+    return {
+      question,
+      table,
+      count: await countOf(engine, table, options),
+      parts: await readParts(engine, question, table, options),
+      coverage: await cover(engine, question, options),
+      sql: {main, parts: mapValues(analysis.parts, (part) => filled(statement(part, context)))}
+    };
+  } catch (error) {
+    await engine.execute(`drop table if exists ${table}`);
+    throw error;
+  }
+}
+
+/** Forgets the main rows of an answer. */
+export async function release(engine: Engine, answer: Answer): Promise<void> {
+  await engine.execute(`drop table if exists ${answer.table}`);
+}
+
+/** Some of the main rows of an answer, in the analysis's order unless sorted. @throws {QueryError} */
+export async function page(engine: Engine, answer: Answer, options: PageOptions): Promise<Page> {
+  const {where, params} = searching(answer, options.search ?? '');
+  const rows = await engine.query(
+    `select * from ${answer.table} where ${where}
+     order by ${ordering(answer, options.sort)}
+     limit $limit::bigint offset $offset::bigint`,
+    {...params, limit: options.limit, offset: options.offset}
+  );
+  const count = await engine.query(`select count(*) from ${answer.table} where ${where}`, params);
+  return {rows: rows.objects(), count: Number(count.value(0, 0))};
+}
+
+/** All main rows of an answer, in the order of the table. @throws {QueryError} */
+export async function allRows(
+  engine: Engine,
+  answer: Answer,
+  {sort, search = ''}: Pick<PageOptions, 'sort' | 'search'> = {}
+): Promise<Row[]> {
+  const {where, params} = searching(answer, search);
+  const order = ordering(answer, sort);
+  return (await engine.query(`select * from ${answer.table} where ${where} order by ${order}`, params)).objects();
+}
+
+/** Asks, reads all main rows, and forgets the answer. @throws {QueryError} */
+export async function rowsOf(engine: Engine, question: Question): Promise<Row[]> {
+  const answer = await runAnalysis(engine, question);
+  try {
+    return await allRows(engine, answer);
+  } finally {
+    await release(engine, answer);
+  }
+}
+
+/** The customers behind a mark or class, and the statement that gives them. @throws {QueryError} */
+export async function customersBehind(
+  engine: Engine,
+  answer: Answer,
+  selection: Selection,
+  options: Pick<QueryOptions, 'signal'> = {}
+): Promise<{rows: Row[]; sql: string}> {
+  const {analysis} = answer.question;
+  const context = contextOf(answer.question);
+  const asked = {...context, params: {...context.params, ...selection.params}};
+  const {sql, params} = statement(analysis.behind, asked, {[analysis.model]: answer.table});
+  const rows = await engine.query(sql, params, options);
+  return {rows: rows.objects(), sql: filled(statement(analysis.behind, asked))};
+}
+
+/** What the models of an analysis may depend on. */
+export function contextOf({analysis, params, scope, loaded}: Question): ModelContext {
+  return {scope, loaded, params, anonymous: analysis.anonymous?.(params) ?? false};
+}
+
+async function readParts(
+  engine: Engine,
+  question: Question,
+  table: string,
+  options: QueryOptions
+): Promise<Record<string, Row[]>> {
+  const {analysis} = question;
+  const parts: Record<string, Row[]> = {};
+  for (const [name, part] of Object.entries(analysis.parts)) {
+    const {sql, params} = statement(part, contextOf(question), {[analysis.model]: table});
+    parts[name] = (await engine.query(sql, params, options)).objects();
+  }
+  return parts;
+}
+
+async function cover(engine: Engine, question: Question, options: QueryOptions): Promise<Coverage> {
+  const {sql, params} = compile('coverage', contextOf(question));
+  const [covered] = (await engine.query(sql, params, options)).objects<{rows: number; amount: string}>();
+  const {rows, amount} = question.loaded;
+  return {rows: covered?.rows ?? 0, amount: covered?.amount ?? '0', of_rows: rows.purchase, of_amount: amount};
+}
+
+async function countOf(engine: Engine, table: string, options: QueryOptions): Promise<number> {
+  return Number((await engine.query(`select count(*) from ${table}`, {}, options)).value(0, 0));
+}
+
+function statement(part: Part, context: ModelContext, materialised: Record<string, string> = {}): Statement {
+  return compile(part.model, context, {order: part.order, materialised});
+}
+
+const filled = ({sql, params}: Statement): string => bind(sql, params);
+
+function ordering({question}: Answer, sort: PageOptions['sort']): string {
+  const {columns, order} = question.analysis;
+  if (!sort) return order.join(', ');
+  if (!Object.hasOwn(columns, sort.column)) throw new RangeError(`unknown column: ${sort.column}`);
+  return [`${identifier(sort.column)} ${sort.descending ? 'desc' : 'asc'} nulls last`, ...order].join(', ');
+}
+
+function searching({question}: Answer, search: string): {where: string; params: Record<string, string>} {
+  if (search === '') return {where: 'true', params: {}};
+  const texts = Object.entries(question.analysis.columns).filter(([, {type}]) => type === 'VARCHAR');
+  const tests = texts.map(([name]) => `contains(lower(${identifier(name)}), lower($search))`);
+  return {where: tests.join(' or ') || 'false', params: tests.length > 0 ? {search} : {}};
+}
+
+function mapValues<T, U>(record: Readonly<Record<string, T>>, make: (value: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, make(value)]));
+}

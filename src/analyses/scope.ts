@@ -1,0 +1,59 @@
+import {isDimension} from '../models/dimension';
+import {initialScope, type Scope} from '../models/scope';
+
+/** The names that a scope uses in a query; no parameter of an analysis may be called so. */
+export const scopeNames = ['as_of', 'from', 'to', 'cancellations', 'returns', 'free'] as const;
+
+/** The scope that a query gives. What is no date, rule or dimension is left out. */
+export function parseScope(query: URLSearchParams): Scope {
+  return {
+    as_of: day(query.get('as_of')),
+    from: day(query.get('from')),
+    to: day(query.get('to')),
+    filters: filters(query),
+    cancellations: rule(query.get('cancellations'), ['leave out', 'subtract'], initialScope.cancellations),
+    returns: rule(query.get('returns'), ['leave out', 'subtract'], initialScope.returns),
+    free: rule(query.get('free'), ['leave out', 'keep'], initialScope.free)
+  };
+}
+
+/** The entries of a query that bring the scope back; what is initial is left out. `country=Germany&country=France`. */
+export function scopeEntries(scope: Scope): [string, string][] {
+  const plain = scopeNames.flatMap((name): [string, string][] => {
+    const value = scope[name];
+    return value === null || value === initialScope[name] ? [] : [[name, value]];
+  });
+  const kept = Object.entries(scope.filters).flatMap(([dimension, values]) =>
+    values.map((value): [string, string] => [dimension, value])
+  );
+  return [...plain, ...kept];
+}
+
+/** The scope with one value of a dimension added or, where it was there, taken away. */
+export function toggled(scope: Scope, dimension: string, value: string): Scope {
+  const values = scope.filters[dimension] ?? [];
+  const next = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+  return withFilter(scope, dimension, next);
+}
+
+/** The scope with a dimension kept to these values; without the filter where there are none. */
+export function withFilter(scope: Scope, dimension: string, values: readonly string[]): Scope {
+  const others = Object.entries(scope.filters).filter(([name]) => name !== dimension);
+  const own: [string, readonly string[]][] = values.length > 0 ? [[dimension, values]] : [];
+  return {...scope, filters: Object.fromEntries([...others, ...own])};
+}
+
+function filters(query: URLSearchParams): Record<string, string[]> {
+  const names = [...new Set(query.keys())].filter(isDimension);
+  return Object.fromEntries(names.map((name) => [name, [...new Set(query.getAll(name))]]));
+}
+
+function day(text: string | null): string | null {
+  if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) ? text : null;
+}
+
+function rule<T extends string>(text: string | null, options: readonly T[], initial: T): T {
+  return options.find((option) => option === text) ?? initial;
+}
