@@ -1,4 +1,4 @@
-import {defineConfig, devices} from '@playwright/test';
+import {defineConfig} from '@playwright/test';
 import type {SiteOptions} from './test/e2e/support/site';
 import {chromiumFlags, chromiumPath} from './test/tools/chromium.mjs';
 
@@ -13,7 +13,6 @@ export default defineConfig<object, SiteOptions>({
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   use: {
-    ...devices['Desktop Chrome'],
     viewport: {width: 1440, height: 900},
     colorScheme: 'light',
     locale: 'en-GB',

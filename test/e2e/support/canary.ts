@@ -19,7 +19,7 @@ const answer = [
   'Access-Control-Allow-Origin: *',
   'Access-Control-Allow-Headers: *',
   'Access-Control-Allow-Methods: *',
-  'Content-Type: text/csv',
+  'Content-Type: text/plain',
   'Content-Length: 8',
   'Connection: close',
   '',

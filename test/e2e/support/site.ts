@@ -43,7 +43,12 @@ export async function openSite({base}: SiteOptions): Promise<Site> {
   };
 }
 
-/** What makes Chromium take every host but loopback for `elsewhere`. */
+/**
+ * What makes Chromium take every host but loopback for `elsewhere`. The hosts that Chromium itself calls at its start
+ * lead nowhere.
+ */
 export function hostRules({elsewhere}: Site): string {
-  return `--host-resolver-rules=MAP * 127.0.0.1:${elsewhere.port}, EXCLUDE 127.0.0.1, EXCLUDE localhost`;
+  const own = ['*.google.com', '*.googleapis.com'].map((host) => `MAP ${host} ~NOTFOUND`);
+  const rest = [`MAP * 127.0.0.1:${elsewhere.port}`, 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'];
+  return `--host-resolver-rules=${[...own, ...rest].join(', ')}`;
 }
