@@ -40,6 +40,8 @@ export interface Format {
   decimal?: '.' | ',';
   /** of amounts: −1 where the file writes costs or credits with the other sign */
   sign?: 1 | -1;
+  /** of ids: the file writes whole numbers as `17850.0`; they are read without the `.0` */
+  id?: 'number';
 }
 
 /** A column of the file, as seen in its first rows. */
@@ -54,6 +56,12 @@ export interface ColumnProfile {
   distinct: number;
   /** dates whose day and month could both be either: how many rows decide the order, of how many */
   order?: {deciding: number; of: number};
+  /** numbers with a point or comma that could be either mark (`1.234`): how many rows decide it, of how many */
+  mark?: {deciding: number; of: number};
+  /** the one currency written beside all amounts: an ISO 4217 code, or `kr` where it could be several */
+  currency?: string;
+  /** dates with month names that can't be read yet, and their language */
+  months?: string;
   examples: string[];
 }
 
@@ -84,6 +92,8 @@ export interface FileMapping {
   file: string;
   /** null: the file is left out */
   table: TableName | null;
+  /** why it is that table */
+  reason?: Reasoned<TableName | null>['reason'];
   encoding: string;
   dialect: Dialect;
   region: Region;
@@ -93,6 +103,8 @@ export interface FileMapping {
   roles: Record<string, RoleMapping>;
   /** `quantity × unit_price` where the file has no amount; null where it has */
   amount: 'column' | 'quantity × unit_price' | null;
+  /** the currency that all amounts of the file are in, an ISO 4217 code; absent: not known, or a column says it */
+  currency?: string;
   /** customer files: every other column, kept as an attribute under its header name */
   attributes: number[];
 }
