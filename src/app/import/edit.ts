@@ -1,0 +1,107 @@
+import type {ColumnProfile, FileMapping, Format, Inspection, RoleMapping} from '../../ingest/types';
+import {canonical, type ColumnType, type TableName} from '../../tables/canonical';
+
+/** Roles that only purchases have, beside their canonical columns: together they make an amount. */
+const makers: Record<string, ColumnType> = {unit_price: 'money', line_discount_rate: 'number'};
+
+/** What columns of a file of the table can be, required ones first. */
+export function rolesOf(table: TableName): string[] {
+  const own = Object.keys(canonical[table]);
+  const required = own.filter((role) => isRequired(table, role));
+  return [
+    ...required,
+    ...own.filter((role) => !required.includes(role)),
+    ...(table === 'purchase' ? keys(makers) : [])
+  ];
+}
+
+/** What kind of value the role takes. */
+export function typeOf(table: TableName, role: string): ColumnType {
+  const columns: Record<string, {type: ColumnType}> = canonical[table];
+  return columns[role]?.type ?? makers[role] ?? 'text';
+}
+
+/** Whether the table can't be read without the role. */
+export function isRequired(table: TableName, role: string): boolean {
+  const columns: Record<string, {required?: true}> = canonical[table];
+  return columns[role]?.required === true;
+}
+
+/** The role that the column plays, or null. */
+export function roleOf(mapping: FileMapping, column: number): string | null {
+  return keys(mapping.roles).find((role) => mapping.roles[role]?.column === column) ?? null;
+}
+
+/**
+ * The column plays the role from now on, and no other one; another column that played it plays none.
+ * Null: it plays none; in a customer file it is then an attribute.
+ */
+export function withRole(mapping: FileMapping, profile: ColumnProfile, role: string | null): FileMapping {
+  const {roles} = mapping;
+  const kept = keys(roles).filter((other) => other !== role && roles[other]?.column !== profile.index);
+  const next = Object.fromEntries(kept.map((other) => [other, roles[other] as RoleMapping]));
+  if (role !== null) next[role] = {column: profile.index, format: {...profile.format}};
+  const attributes = mapping.table === 'customer' ? [...mapping.attributes, ...columnsOf(roles)] : [];
+  return settled({...mapping, roles: next, attributes}, role === 'amount' ? 'column' : mapping.amount);
+}
+
+/** The column is left out altogether, also as an attribute; or is an attribute again. */
+export function withAttribute(mapping: FileMapping, column: number, kept: boolean): FileMapping {
+  const others = mapping.attributes.filter((index) => index !== column);
+  return settled({...mapping, attributes: kept ? [...others, column] : others}, mapping.amount);
+}
+
+/** The text of the role's column is read in another way. */
+export function withFormat(mapping: FileMapping, role: string, patch: Format): FileMapping {
+  const old = mapping.roles[role];
+  if (!old) return mapping;
+  return {...mapping, roles: {...mapping.roles, [role]: {...old, format: {...old.format, ...patch}}}};
+}
+
+/** The amount comes from its own column, or from quantity and unit price. */
+export function withAmount(mapping: FileMapping, amount: NonNullable<FileMapping['amount']>): FileMapping {
+  return settled(mapping, amount);
+}
+
+/** The file feeds another table, or none. Roles that the tables share stay where they are. */
+export function withTable(mapping: FileMapping, inspection: Inspection, table: TableName | null): FileMapping {
+  if (table === null) return {...mapping, table, amount: null, attributes: []};
+  const allowed = rolesOf(table);
+  const roles = Object.fromEntries(Object.entries(mapping.roles).filter(([role]) => allowed.includes(role)));
+  const taken = new Set(columnsOf(roles));
+  const free = inspection.columns.map(({index}) => index).filter((index) => !taken.has(index));
+  return settled({...mapping, table, roles, attributes: table === 'customer' ? free : []}, mapping.amount);
+}
+
+/** Whether the file has what makes an amount where no column has it. */
+export function canMultiply(mapping: FileMapping): boolean {
+  return mapping.table === 'purchase' && has(mapping, 'quantity') && has(mapping, 'unit_price');
+}
+
+/** The same mapping with an amount rule that its roles allow, and without attributes that play a role. */
+function settled(mapping: FileMapping, wanted: FileMapping['amount']): FileMapping {
+  const taken = new Set(columnsOf(mapping.roles));
+  const attributes = new Set(mapping.attributes.filter((index) => !taken.has(index)));
+  return {
+    ...mapping,
+    amount: amountRule(mapping, wanted),
+    attributes: [...attributes].sort((a, b) => a - b)
+  };
+}
+
+function amountRule(mapping: FileMapping, wanted: FileMapping['amount']): FileMapping['amount'] {
+  if (canMultiply(mapping) && (wanted === 'quantity × unit_price' || !has(mapping, 'amount'))) {
+    return 'quantity × unit_price';
+  }
+  return has(mapping, 'amount') ? 'column' : null;
+}
+
+function columnsOf(roles: FileMapping['roles']): number[] {
+  return Object.values(roles).map(({column}) => column);
+}
+
+function has(mapping: FileMapping, role: string): boolean {
+  return Object.hasOwn(mapping.roles, role);
+}
+
+const keys = Object.keys;

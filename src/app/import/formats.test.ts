@@ -1,0 +1,31 @@
+import {expect, it} from 'vitest';
+import {dateChoices, example, including, orderOf} from './formats';
+
+it.each([
+  ['%d.%m.%Y', '31.12.2024', 'day'],
+  ['%m/%d/%y %I:%M %p', '12/31/24 01:45 PM', 'month'],
+  ['%Y-%m-%dT%H:%M:%S', '2024-12-31T13:45:00', 'year'],
+  ['%-d %b %Y', '31 Dec 2024', 'day'],
+  ['%Y%m%d', '20241231', 'year'],
+  ['%H:%M', '13:45', null]
+])('shows %s as %s', (format, shown, order) => {
+  expect(example(format)).toBe(shown);
+  expect(orderOf(format)).toBe(order);
+});
+
+it('offers other orders of the same dates first, with their time of day', () => {
+  expect(dateChoices('%d/%m/%Y %H:%M').slice(0, 3)).toEqual(['%d/%m/%Y %H:%M', '%m/%d/%Y %H:%M', '%Y/%m/%d %H:%M']);
+  expect(dateChoices('%d/%m/%Y %H:%M')).toContain('%d.%m.%Y %H:%M');
+  expect(dateChoices('%Y%m%d').slice(0, 3)).toEqual(['%Y%m%d', '%d%m%Y', '%m%d%Y']);
+});
+
+it('offers each way once, and the common ones where none is known', () => {
+  const choices = dateChoices('%Y-%m-%d');
+  expect(new Set(choices).size).toBe(choices.length);
+  expect(dateChoices(undefined)).toContain('%m/%d/%Y');
+});
+
+it('keeps an unusual current value among the options', () => {
+  expect(including([',', ';'], '¦')).toEqual(['¦', ',', ';']);
+  expect(including([',', ';'], ';')).toEqual([',', ';']);
+});
