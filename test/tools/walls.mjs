@@ -5,17 +5,18 @@
  *
  * @type {Record<string, string[]>}
  */
-const rooms = {
+export const rooms = {
   engine: [],
   tables: [],
   messages: [],
-  charts: [],
   statistics: [],
+  charts: ['messages'],
   models: ['engine', 'tables'],
-  ingest: ['engine', 'tables', 'models'],
+  ingest: ['engine', 'tables', 'models', 'messages'],
   ui: ['charts', 'messages'],
   analyses: ['engine', 'tables', 'models', 'statistics', 'charts', 'ui', 'messages'],
-  app: ['engine', 'tables', 'models', 'statistics', 'charts', 'ui', 'messages', 'ingest', 'analyses']
+  report: ['engine', 'tables', 'charts', 'messages', 'analyses'],
+  app: ['engine', 'tables', 'models', 'statistics', 'charts', 'ui', 'messages', 'ingest', 'analyses', 'report']
 };
 
 /** Packages that only some rooms may know, and those rooms. */

@@ -1,9 +1,15 @@
+import {readdirSync} from 'node:fs';
 import {ESLint, Linter} from 'eslint';
 import ts from 'typescript-eslint';
 import {expect, it} from 'vitest';
-import {walls} from './walls.mjs';
+import {rooms, walls} from './walls.mjs';
 
 const linter = new Linter({configType: 'flat'});
+
+it('every folder of src is a room with walls', () => {
+  const folders = readdirSync('src', {withFileTypes: true}).filter((entry) => entry.isDirectory());
+  expect(Object.keys(rooms)).toEqual(expect.arrayContaining(folders.map(({name}) => name)));
+});
 
 it.each([
   ['src/engine/engine.ts', '../tables/canonical'],
@@ -12,7 +18,7 @@ it.each([
   ['src/models/sql/deep.ts', '../../analyses/analysis'],
   ['src/ingest/load.ts', '../models/marts'],
   ['src/ingest/load.ts', '../ui/Button.svelte'],
-  ['src/charts/theme.ts', '../messages/format'],
+  ['src/charts/theme.ts', '../ui/Figure.svelte'],
   ['src/ui/Figure.svelte.ts', '../engine/rows'],
   ['src/ui/Figure.svelte.ts', '../app/session.svelte'],
   ['src/analyses/run.ts', '../app/session.svelte'],

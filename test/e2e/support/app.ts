@@ -1,19 +1,8 @@
 import type {Page} from '@playwright/test';
+import type {Row} from '../../../src/engine/rows';
+import type {Params} from '../../../src/engine/sql';
+import type {PersonsMapping} from '../../../src/ingest/apply';
 import type {Receipt} from '../../../src/ingest/types';
-
-/** The automation handle, as the README documents it. */
-export interface Rapport {
-  ready: Promise<void>;
-  open(files: File[], options?: {mapping?: unknown}): Promise<Receipt>;
-  receipt(): Receipt | null;
-  analyses: {name: string; title: string; params: unknown; inputs: unknown; missing: unknown}[];
-  run(name: string, params?: Record<string, unknown>): Promise<Record<string, unknown>[]>;
-  query(sql: string, params?: Record<string, unknown>): Promise<Record<string, unknown>[]>;
-}
-
-declare global {
-  var rapport: Rapport;
-}
 
 const pickerId = 'files-for-a-test';
 
@@ -33,7 +22,7 @@ export class App {
   }
 
   /** Opens files of the disk by the automation handle. */
-  async openFiles(paths: string[], options: {mapping?: unknown} = {}): Promise<Receipt> {
+  async openFiles(paths: string[], options: {mapping?: PersonsMapping} = {}): Promise<Receipt> {
     const picker = await this.#picker(paths);
     return picker.evaluate(
       (input, options) => globalThis.rapport.open([...((input as HTMLInputElement).files ?? [])], options),
@@ -54,11 +43,11 @@ export class App {
     });
   }
 
-  async query(sql: string, params: Record<string, unknown> = {}): Promise<Record<string, unknown>[]> {
+  async query(sql: string, params: Params = {}): Promise<Row[]> {
     return this.page.evaluate(([sql, params]) => globalThis.rapport.query(sql, params), [sql, params] as const);
   }
 
-  async run(name: string, params: Record<string, unknown> = {}): Promise<Record<string, unknown>[]> {
+  async run(name: string, params: Record<string, unknown> = {}): Promise<Row[]> {
     return this.page.evaluate(([name, params]) => globalThis.rapport.run(name, params), [name, params] as const);
   }
 
