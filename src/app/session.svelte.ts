@@ -1,7 +1,9 @@
 import type {Engine} from '../engine/engine';
 import {AppError, QueryError} from '../engine/errors';
+import type {PersonsMapping} from '../ingest/apply';
 import type {Loaded} from '../ingest/load';
 import type {Progress, Receipt, Recipe, Source} from '../ingest/types';
+import {lookAt, type Loaded as Facts} from '../models/loaded';
 import {Draft} from './import/draft.svelte';
 
 /** The data on screen: where it came from, how it was read, what came of it. */
@@ -12,14 +14,24 @@ export interface Data {
   sources: Source[];
   recipe: Recipe;
   loaded: Loaded;
+  /** what the tables hold */
+  facts: Facts;
   /** counts the imports of this visit; results of an older version are stale */
   version: number;
+}
+
+/** Files and how to read them. */
+export interface Plan {
+  sources: Source[];
+  recipe: Recipe;
 }
 
 /** What the session needs of the world; tests pass their own. */
 export interface Effects {
   /** starts DuckDB */
   start(): Promise<Engine>;
+  /** guesses how to read files, and applies what a script says of it. @throws {AppError} where a role is missing */
+  plan(sources: Source[], mapping?: PersonsMapping): Promise<Recipe>;
   /** reads files into tables */
   load(
     engine: Engine,
@@ -94,25 +106,24 @@ export class Session {
   /** Opens the sample company. @throws {AppError} */
   async openSample(): Promise<Receipt> {
     const {label, files} = await this.#effects.sample();
-    const draft = await this.prepare(files);
-    return this.#use(draft, label, true);
+    return this.#use(await this.plan(files), label, true);
   }
 
-  /** Opens what a first visit shows, and says on the screen why if it can't. */
+  /** Opens what a first visit shows. Files that the person opens meanwhile come first. @throws {AppError} also shown */
   async openFirst(): Promise<void> {
     try {
       await this.openSample();
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      if (!(error instanceof QueryError && error.reason === 'cancelled')) this.#failure = error;
+      if (error instanceof QueryError && error.reason === 'cancelled') return;
+      if (error instanceof AppError) this.#failure = error;
+      throw error;
     }
   }
 
-  /** Looks into files and guesses how to read them, for the mapping screen or to go on at once. */
-  async prepare(files: readonly File[]): Promise<Draft> {
-    const draft = new Draft(await this.start(), () => `f${++this.#files}`);
-    await draft.add([...files]);
-    return draft;
+  /** Guesses how to read files, without asking. @throws {AppError} */
+  async plan(files: readonly File[], mapping?: PersonsMapping): Promise<Plan> {
+    const sources = files.map((file) => ({id: this.#id(), name: file.name, blob: file}));
+    return {sources, recipe: await this.#effects.plan(sources, mapping)};
   }
 
   /** Shows the mapping screen for the files; further files join those already there. */
@@ -120,7 +131,7 @@ export class Session {
     this.#error = null;
     if (this.#draft) return this.#draft.add([...files]);
     const engine = await this.start();
-    const draft = new Draft(engine, () => `f${++this.#files}`);
+    const draft = new Draft(engine, this.#id);
     this.#draft = draft;
     await draft.add([...files]);
   }
@@ -132,12 +143,17 @@ export class Session {
     this.#error = null;
   }
 
+  /** Goes from the mapping screen to another page; while an import runs, the screen stays. */
+  leave(): void {
+    if (this.#progress === null) this.dismiss();
+  }
+
   /** Reads the files of the mapping screen as it says. True when their data is on screen. */
   async use(): Promise<boolean> {
     const draft = this.#draft;
     if (!draft) return false;
     try {
-      await this.read(draft);
+      await this.read({sources: [...draft.sources], recipe: draft.recipe});
       if (this.#draft === draft) this.#draft = undefined;
       return true;
     } catch (error) {
@@ -147,9 +163,10 @@ export class Session {
     }
   }
 
-  /** Reads files as a draft says, in place of what was loaded. @throws {AppError} what was loaded stays */
-  read(draft: Draft): Promise<Receipt> {
-    return this.#use(draft, labelOf(draft.sources), false);
+  /** Reads files as a plan says, in place of what was loaded or is being loaded. @throws {AppError} what was loaded stays */
+  read(plan: Plan): Promise<Receipt> {
+    this.stop();
+    return this.#use(plan, plan.sources.map((source) => source.name).join(', '), false);
   }
 
   /** Cancels the import that runs. */
@@ -174,18 +191,16 @@ export class Session {
     }
   }
 
-  async #use(draft: Draft, label: string, sample: boolean): Promise<Receipt> {
-    const {sources, recipe} = draft;
-    await this.#load(sources, recipe, (loaded) => {
-      this.#failure = null;
-      this.#data = {label, sample, sources: [...sources], recipe, loaded, version: ++this.#version};
-    });
+  readonly #id = (): string => `f${++this.#files}`;
+
+  async #use({sources, recipe}: Plan, label: string, sample: boolean): Promise<Receipt> {
+    const data = await this.#load(sources, recipe, {label, sample});
     performance.mark('rapport:imported');
-    return (this.#data as Data).loaded.receipt;
+    return data.loaded.receipt;
   }
 
   /** One import at a time: a newer one waits for the former to end. */
-  #load(sources: readonly Source[], recipe: Recipe, done: (loaded: Loaded) => void): Promise<void> {
+  #load(sources: Source[], recipe: Recipe, name: Pick<Data, 'label' | 'sample'>): Promise<Data> {
     const next = this.#turn.then(async () => {
       const engine = await this.start();
       await this.#finishing;
@@ -193,12 +208,14 @@ export class Session {
       this.#running = running;
       this.#error = null;
       try {
-        const loaded = await this.#effects.load(engine, [...sources], recipe, {
+        const loaded = await this.#effects.load(engine, sources, recipe, {
           signal: running.signal,
           onprogress: (progress) => (this.#progress = progress)
         });
         this.#finishing = undefined;
-        done(loaded);
+        this.#failure = null;
+        const facts = await lookAt(engine);
+        return (this.#data = {...name, sources, recipe, loaded, facts, version: ++this.#version});
       } finally {
         this.#progress = null;
         if (this.#running === running) this.#running = undefined;
@@ -219,9 +236,7 @@ export class Session {
     this.#rebuilding = true;
     this.#finishing = undefined;
     try {
-      await this.#load(data.sources, data.recipe, (loaded) => {
-        this.#data = {...data, loaded, version: ++this.#version};
-      });
+      await this.#load(data.sources, data.recipe, data);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       this.#failure = error;
@@ -229,8 +244,4 @@ export class Session {
       this.#rebuilding = false;
     }
   }
-}
-
-function labelOf(sources: readonly Source[]): string {
-  return sources.map((source) => source.name).join(', ');
 }

@@ -1,0 +1,56 @@
+import {withFilter} from '../analyses/scope';
+import {day} from '../messages/format';
+import {shell} from '../messages/shell';
+import {attributeOf} from '../models/dimension';
+import {initialScope, type Scope} from '../models/scope';
+
+/** Something that the person narrowed, in words, and the scope without it. */
+export interface ScopeChip {
+  key: string;
+  label: string;
+  without: Scope;
+}
+
+/** Everything in which a scope differs from "all of it", each removable by itself. */
+export function chipsOf(scope: Scope): ScopeChip[] {
+  return [...asOf(scope), ...period(scope), ...filters(scope)];
+}
+
+/** What a dimension is called; an attribute has the name that its file gave it. */
+export function dimensionName(dimension: string): string {
+  const key = `dimension.${dimension}`;
+  return attributeOf(dimension) ?? (shell.has(key) ? shell.t(key) : dimension);
+}
+
+/** What a value of a dimension is called; '' is "none given". */
+export function valueName(value: string): string {
+  return value === '' ? shell.t('scope.filter.empty') : value;
+}
+
+function asOf(scope: Scope): ScopeChip[] {
+  if (scope.as_of === null) return [];
+  const label = shell.t('scope.chip.as_of', {day: day(scope.as_of)});
+  return [{key: 'as_of', label, without: {...scope, as_of: null}}];
+}
+
+function period(scope: Scope): ScopeChip[] {
+  const {from, to} = scope;
+  if (from === null && to === null) return [];
+  const key = from === null ? 'to' : to === null ? 'from' : 'period';
+  const label = shell.t(`scope.chip.${key}`, {from: day(from), to: day(to)});
+  return [{key: 'period', label, without: {...scope, from: initialScope.from, to: initialScope.to}}];
+}
+
+function filters(scope: Scope): ScopeChip[] {
+  return Object.entries(scope.filters).flatMap(([dimension, values]) =>
+    values.map((value) => ({
+      key: `${dimension}=${value}`,
+      label: shell.t('scope.chip.filter', {dimension: dimensionName(dimension), value: valueName(value)}),
+      without: withFilter(
+        scope,
+        dimension,
+        values.filter((other) => other !== value)
+      )
+    }))
+  );
+}
