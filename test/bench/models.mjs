@@ -17,7 +17,11 @@ const columns = ['transaction_id', 'amount', 'quantity', 'product', 'category', 
  * @param {{name: string, changes: {query: string}[]}[]} asked analyses and the ends of the addresses they are shown at
  */
 export async function nativeAnalyses(path, asked) {
-  const vite = await createServer({server: {middlewareMode: true, hmr: false, watch: null}, appType: 'custom'});
+  const vite = await createServer({
+    appType: 'custom',
+    optimizeDeps: {noDiscovery: true, include: []},
+    server: {middlewareMode: true, hmr: false, ws: false, watch: null}
+  });
   try {
     return await withConnection(1, (connection) => answers(vite, connection, path, asked));
   } finally {
