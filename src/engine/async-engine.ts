@@ -1,0 +1,210 @@
+import type {AsyncDuckDB} from '@duckdb/duckdb-wasm';
+import type {RecordBatch} from 'apache-arrow';
+import type {Connection, Statement} from './connection';
+import {codec} from './decode';
+import type {Driver} from './driver';
+import type {Engine, QueryOptions} from './engine';
+import {ModelError, QueryError} from './errors';
+import {only, readingStatement} from './guard';
+import {memoryLimit} from './lock';
+import {hasEnum, withoutEnum} from './nested';
+import {BatchRows, shapeOf, type Shape} from './result';
+import type {Rows} from './rows';
+import {Session} from './session';
+import {bind, type Params} from './sql';
+import {split} from './tokens';
+import {Use} from './use';
+
+export interface Settings {
+  /** DuckDB's memory limit, `2600MB` by default */
+  memory?: string;
+}
+
+interface Part {
+  shape: Shape;
+  batches: RecordBatch[];
+}
+
+/** DuckDB in a worker. The same code runs over the browser's worker and over Node's. */
+export class AsyncEngine implements Engine {
+  readonly #driver: Driver;
+  readonly #memory: string;
+  readonly #listeners = new Set<() => void>();
+  #session: Promise<Session>;
+  #closed = false;
+
+  /** @throws {QueryError} if the engine can't be started */
+  static async start(driver: Driver, {memory = memoryLimit}: Settings = {}): Promise<AsyncEngine> {
+    const engine = new AsyncEngine(driver, memory);
+    await engine.#session;
+    return engine;
+  }
+
+  private constructor(driver: Driver, memory: string) {
+    this.#driver = driver;
+    this.#memory = memory;
+    this.#session = this.#begin();
+  }
+
+  async query(sql: string, params: Params = {}, options: QueryOptions = {}): Promise<Rows> {
+    const {cap = Infinity} = options;
+    const batches: RecordBatch[] = [];
+    let shape: Shape = {columns: [], codecs: []};
+    let rows = 0;
+    for await (const part of this.#parts(single(sql, params, options), options)) {
+      shape = part.shape;
+      batches.push(...part.batches);
+      rows += count(part.batches);
+      if (rows > cap) break;
+    }
+    return new BatchRows(shape, batches, cap);
+  }
+
+  async *stream(sql: string, params: Params = {}, options: QueryOptions = {}): AsyncGenerator<Rows, void, undefined> {
+    let left = options.cap ?? Infinity;
+    for await (const {shape, batches} of this.#parts(single(sql, params, options), options)) {
+      const rows = new BatchRows(shape, batches, left);
+      yield rows;
+      if (rows.truncated) return;
+      left -= rows.length;
+    }
+  }
+
+  async execute(sql: string, params: Params = {}, options: QueryOptions = {}): Promise<void> {
+    const statements = options.untrusted ? [single(sql, params, options)] : split(bind(sql, params));
+    const use = await this.#use(sql, options);
+    try {
+      for (const statement of statements) await use.stop.race(use.connection.run(statement));
+    } finally {
+      await use.end();
+    }
+  }
+
+  async register(name: string, bytes: Uint8Array): Promise<void> {
+    const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
+    await this.#call((db) => db.registerFileBuffer(path(name), own));
+  }
+
+  async drop(name: string): Promise<void> {
+    await this.#call((db) => db.dropFile(path(name)));
+  }
+
+  async take(name: string): Promise<Uint8Array> {
+    const bytes = await this.#call((db) => db.copyFileToBuffer(path(name)));
+    await this.drop(name);
+    return bytes;
+  }
+
+  async memory(): Promise<{used: number; limit: number}> {
+    const rows = await this.query(memorySql);
+    return {used: rows.number(0, 0) ?? 0, limit: bytesOf(rows.text(0, 1) ?? '')};
+  }
+
+  onRebuilt(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    const [session] = await Promise.allSettled([this.#session]);
+    if (session.status === 'fulfilled') session.value.end('the engine is closed');
+  }
+
+  /** The rows of one statement, batch by batch; the first part has none, and is there for its columns. */
+  async *#parts(sql: string, options: QueryOptions): AsyncGenerator<Part, void, undefined> {
+    const use = await this.#use(sql, options);
+    try {
+      const {statement, shape} = await use.stop.race(send(use.connection, sql));
+      yield {shape, batches: []};
+      for (;;) {
+        const batches = await use.stop.race(statement.next());
+        if (!batches) return;
+        yield {shape, batches};
+      }
+    } finally {
+      await use.end();
+    }
+  }
+
+  #use(sql: string, options: QueryOptions): Promise<Use> {
+    return Use.begin(this.#ready(), sql, options);
+  }
+
+  async #call<T>(ask: (db: AsyncDuckDB) => Promise<T>): Promise<T> {
+    const session = await this.#ready();
+    return session.call(ask);
+  }
+
+  /** @throws {QueryError} `lost`, if there is no engine: none could be started, or it was closed */
+  async #ready(): Promise<Session> {
+    if (this.#closed) throw new QueryError('the engine is closed', '', 'lost');
+    return this.#session;
+  }
+
+  async #begin(): Promise<Session> {
+    const session = await Session.start(this.#driver, this.#memory);
+    session.onEnd = () => this.#rebuild();
+    return session;
+  }
+
+  #rebuild(): void {
+    if (this.#closed) return;
+    this.#session = this.#begin();
+    this.#session.then(
+      () => this.#listeners.forEach((listener) => listener()),
+      () => undefined
+    );
+  }
+}
+
+/** The text of one statement, with its parameters filled in. */
+function single(sql: string, params: Params, {untrusted = false}: QueryOptions): string {
+  if (!untrusted) return only(bind(sql, params));
+  try {
+    return readingStatement(bind(sql, params));
+  } catch (error) {
+    if (error instanceof ModelError) throw new QueryError(error.message, sql, 'refused', {cause: error});
+    throw error;
+  }
+}
+
+/** Starts a statement. If it gives ENUMs, it is started again with text in their place. */
+async function send(connection: Connection, sql: string): Promise<{statement: Statement; shape: Shape}> {
+  const statement = await connection.send(sql);
+  const {fields} = statement.schema;
+  const shape = shapeOf(statement.schema);
+  if (!fields.some(hasEnum)) return {statement, shape};
+  const columns = fields.map((field, i) => (hasEnum(field) ? `c${i}::${withoutEnum(field, codec)}` : `c${i}`));
+  const names = fields.map((_, i) => `c${i}`);
+  const again = await connection.send(`select ${columns.join(', ')} from (\n${sql}\n) as t(${names.join(', ')})`);
+  return {statement: again, shape: {columns: shape.columns, codecs: shapeOf(again.schema).codecs}};
+}
+
+function count(batches: RecordBatch[]): number {
+  return batches.reduce((rows, {numRows}) => rows + numRows, 0);
+}
+
+/** Where DuckDB finds what is registered under a name of ours. */
+function path(name: string): string {
+  if (!/^[\w.-]+$/.test(name)) throw new ModelError(`name of a registered file: ${name}`);
+  return `uploads/${name}`;
+}
+
+const memorySql = `
+  select sum(memory_usage_bytes)::bigint, (select value from duckdb_settings() where name = 'memory_limit')
+  from duckdb_memory()
+`;
+
+const units = new Map([
+  ['bytes', 1],
+  ['KiB', 2 ** 10],
+  ['MiB', 2 ** 20],
+  ['GiB', 2 ** 30]
+]);
+
+/** `2.4 GiB` in bytes. */
+function bytesOf(size: string): number {
+  const [number = '', unit = ''] = size.split(' ');
+  return Math.round(Number(number) * (units.get(unit) ?? NaN));
+}

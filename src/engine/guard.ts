@@ -1,0 +1,33 @@
+import {QueryError} from './errors';
+import {split, tokens} from './tokens';
+
+/**
+ * The single statement of a text that a person wrote. Reading is all it may do.
+ * That is asked again of DuckDB: the statement is checked to be one, and runs in a read-only transaction.
+ *
+ * @throws {QueryError} if it is none, several, or begins with a word that doesn't read
+ */
+export function readingStatement(sql: string): string {
+  const statement = only(sql);
+  const [first, ...rest] = words(statement);
+  const verb = first === 'explain' ? rest.find((word) => !explainWords.has(word)) : first;
+  if (verb === undefined || !readingVerbs.has(verb)) {
+    throw new QueryError(`only statements that read are allowed here: ${verb ?? first ?? '(none)'}`, sql, 'refused');
+  }
+  return statement;
+}
+
+/** @throws {QueryError} if the text is not exactly one statement */
+export function only(sql: string): string {
+  const [statement, ...more] = split(sql);
+  if (statement === undefined) throw new QueryError('no statement', sql, 'refused');
+  if (more.length) throw new QueryError(`one statement is allowed, not ${more.length + 1}`, sql, 'refused');
+  return statement;
+}
+
+const readingVerbs = new Set('select from with values table describe desc summarize show pivot unpivot'.split(' '));
+const explainWords = new Set('analyze verbose format json text html graphviz yaml true false'.split(' '));
+
+function words(sql: string): string[] {
+  return [...tokens(sql)].filter(({kind}) => kind === 'word').map(({text}) => text.toLowerCase());
+}

@@ -1,0 +1,211 @@
+import {DataType, Precision, TimeUnit, type Data, type Decimal, type Field, type Timestamp} from 'apache-arrow';
+import type {Codec} from './decode';
+import {ModelError} from './errors';
+import * as text from './text';
+
+const decoder = new TextDecoder('utf-8', {ignoreBOM: true});
+
+/** The codec of a type that holds no other. @throws {ModelError} if DuckDB sends a type that isn't known here */
+export function scalar(field: Field): Codec {
+  const found = extension(field) ?? plain(field.type);
+  if (!found) throw new ModelError(`type without a decoder: ${String(field.type)}`);
+  return found;
+}
+
+function plain(type: DataType): Codec | undefined {
+  if (DataType.isInt(type)) return integer(type.isSigned, type.bitWidth);
+  if (DataType.isFloat(type)) return type.precision === Precision.SINGLE ? float : double;
+  if (DataType.isDecimal(type)) return decimal(type);
+  if (DataType.isUtf8(type)) return textual('VARCHAR', (data, index) => decoder.decode(bytes(data, index)));
+  if (DataType.isDictionary(type)) return textual('ENUM', (data, index) => String(data.values[index]));
+  if (DataType.isDate(type)) return date;
+  if (DataType.isTime(type)) return textual('TIME', (data, index) => text.timeText(big(data, index), 6));
+  if (DataType.isTimestamp(type)) return timestamp(type);
+  if (DataType.isInterval(type)) return textual('INTERVAL', interval);
+  if (DataType.isBinary(type)) return blob;
+  if (DataType.isBool(type)) return boolean;
+  if (DataType.isNull(type)) return {type: '"NULL"', value: () => null, text: () => null};
+  return undefined;
+}
+
+/** Types that Arrow has no name for. */
+function extension({metadata}: Field): Codec | undefined {
+  const name = metadata.get('ARROW:extension:name');
+  if (name === 'arrow.bool8') return boolean;
+  if (name === 'arrow.uuid') return textual('UUID', (data, index) => text.uuidText(fixed(data, index, 16)));
+  const own = /"type_name":"(\w+)"/.exec(metadata.get('ARROW:extension:metadata') ?? '');
+  return own ? opaque.get(own[1] ?? '') : undefined;
+}
+
+const opaque = new Map<string, Codec>([
+  ['hugeint', whole('HUGEINT', (data, index) => wide(data, index, true))],
+  ['uhugeint', whole('UHUGEINT', (data, index) => wide(data, index, false))],
+  ['bignum', whole('BIGNUM', (data, index) => text.bignum(bytes(data, index)))],
+  ['bit', textual('BIT', (data, index) => text.bitText(bytes(data, index)))],
+  ['time_tz', textual('TIME WITH TIME ZONE', (data, index) => text.timeTzText(packed(data, index)))]
+]);
+
+/** DuckDB 1.4.3 announces bytes (`arrow.bool8`) and sends bits. */
+const boolean: Codec = {
+  type: 'BOOLEAN',
+  value: bit,
+  text: (data, index) => String(bit(data, index)),
+  number: (data, index) => Number(bit(data, index))
+};
+
+const double: Codec = {
+  type: 'DOUBLE',
+  value: small,
+  text: (data, index) => text.doubleText(small(data, index)),
+  number: small
+};
+
+const float: Codec = {...double, type: 'FLOAT', text: (data, index) => text.floatText(small(data, index))};
+
+const blob: Codec = {
+  type: 'BLOB',
+  value: (data, index) => bytes(data, index).slice(),
+  text: (data, index) => text.blobText(bytes(data, index))
+};
+
+const date: Codec = {
+  ...textual('DATE', (data, index) => text.dateText(small(data, index))),
+  number: (data, index) => epoch(small(data, index) * 86_400_000, Math.abs(small(data, index)) === text.infiniteDay)
+};
+
+const secondDigits = {
+  [TimeUnit.SECOND]: 0,
+  [TimeUnit.MILLISECOND]: 3,
+  [TimeUnit.MICROSECOND]: 6,
+  [TimeUnit.NANOSECOND]: 9
+};
+const timestampNames = {
+  [TimeUnit.SECOND]: 'TIMESTAMP_S',
+  [TimeUnit.MILLISECOND]: 'TIMESTAMP_MS',
+  [TimeUnit.MICROSECOND]: 'TIMESTAMP',
+  [TimeUnit.NANOSECOND]: 'TIMESTAMP_NS'
+};
+
+function timestamp({unit, timezone}: Timestamp): Codec {
+  const digits = secondDigits[unit];
+  const zone = timezone ? '+00' : '';
+  return {
+    ...textual(timezone ? 'TIMESTAMP WITH TIME ZONE' : timestampNames[unit], (data, index) =>
+      text.timestampText(big(data, index), digits, zone)
+    ),
+    number: (data, index) => epoch(Number(big(data, index)) / 10 ** (digits - 3), text.isInfinite(big(data, index)))
+  };
+}
+
+function epoch(milliseconds: number, infinite: boolean): number {
+  return infinite ? Math.sign(milliseconds) * Infinity : milliseconds;
+}
+
+const integerNames = new Map([
+  [8, 'TINYINT'],
+  [16, 'SMALLINT'],
+  [32, 'INTEGER'],
+  [64, 'BIGINT']
+]);
+
+function integer(signed: boolean, width: number): Codec {
+  const type = `${signed ? '' : 'U'}${integerNames.get(width) ?? 'INTEGER'}`;
+  if (width === 64) return whole(type, big);
+  return {type, value: small, text: (data, index) => String(small(data, index)), number: small};
+}
+
+/** Integers that may be beyond 2^53. */
+function whole(type: string, get: (data: Data, index: number) => bigint): Codec {
+  return {
+    type,
+    value: (data, index) => safe(get(data, index)),
+    text: (data, index) => String(get(data, index)),
+    number: (data, index) => Number(get(data, index))
+  };
+}
+
+function safe(value: bigint): number | bigint {
+  const short = Number(value);
+  return Number.isSafeInteger(short) ? short : value;
+}
+
+/** A quotient of two exact doubles is the double nearest to the decimal: so up to 15 digits nothing is lost. */
+function decimal({precision, scale}: Decimal): Codec {
+  const unit = 10 ** scale;
+  const written = (data: Data, index: number) => text.decimalText(unscaled(data, index), scale);
+  return {
+    type: `DECIMAL(${precision},${scale})`,
+    value: (data, index) => {
+      const count = unscaled(data, index);
+      if (typeof count === 'number' && Math.abs(count) < 1e15 && scale <= 22) return count / unit;
+      const exact = text.decimalText(count, scale);
+      return text.significantDigits(exact) <= 15 ? Number(exact) : exact;
+    },
+    text: written,
+    number: (data, index) => {
+      const count = unscaled(data, index);
+      return typeof count === 'number' && scale <= 22 ? count / unit : Number(written(data, index));
+    }
+  };
+}
+
+/** A number where it is exact: of the four words the upper two then only repeat the sign. */
+function unscaled(data: Data, index: number): number | bigint {
+  const words = data.values as Uint32Array;
+  const at = index * 4;
+  const low = words[at] ?? 0;
+  const high = words[at + 1] ?? 0;
+  const rest = words[at + 2] ?? 0;
+  if (rest === (words[at + 3] ?? 0)) {
+    if (rest === 0 && high < 0x20_0000) return high * 0x1_0000_0000 + low;
+    if (rest === 0xffff_ffff && high >= 0xffe0_0000) return (high - 0x1_0000_0000) * 0x1_0000_0000 + low;
+  }
+  return wide(data, index, true);
+}
+
+function textual(type: string, get: (data: Data, index: number) => string): Codec {
+  return {type, value: get, text: get};
+}
+
+/** Arrow knows no interval of three parts and hands over its 16 bytes as they are: months, days, nanoseconds. */
+function interval(data: Data, index: number): string {
+  const words = data.values as Int32Array;
+  const view = new DataView(words.buffer, words.byteOffset + index * 16, 16);
+  return text.intervalText(view.getInt32(0, true), view.getInt32(4, true), view.getBigInt64(8, true) / 1000n);
+}
+
+function small(data: Data, index: number): number {
+  return (data.values as Float64Array)[index] ?? 0;
+}
+
+function big(data: Data, index: number): bigint {
+  return (data.values as BigInt64Array)[index] ?? 0n;
+}
+
+function bit(data: Data, index: number): boolean {
+  return ((((data.values as Uint8Array)[index >> 3] ?? 0) >> (index & 7)) & 1) === 1;
+}
+
+function bytes(data: Data, index: number): Uint8Array {
+  const {values, valueOffsets} = data as Data & {values: Uint8Array; valueOffsets: Int32Array};
+  return values.subarray(valueOffsets[index] ?? 0, valueOffsets[index + 1] ?? 0);
+}
+
+function fixed(data: Data, index: number, width: number): Uint8Array {
+  return (data.values as Uint8Array).subarray(index * width, (index + 1) * width);
+}
+
+function view(data: Data, index: number, width: number): DataView {
+  const {buffer, byteOffset} = data.values as Uint8Array;
+  return new DataView(buffer, byteOffset + index * width, width);
+}
+
+function wide(data: Data, index: number, signed: boolean): bigint {
+  const cell = view(data, index, 16);
+  const high = signed ? cell.getBigInt64(8, true) : cell.getBigUint64(8, true);
+  return (high << 64n) | cell.getBigUint64(0, true);
+}
+
+function packed(data: Data, index: number): bigint {
+  return view(data, index, 8).getBigUint64(0, true);
+}
