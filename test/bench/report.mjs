@@ -98,7 +98,7 @@ function analysisTable(analyses, native) {
   const rows = analyses.flatMap(({name, cold, changes}) => {
     const same = native.find((other) => other.name === name);
     return [
-      [`${name}, for the first time`, duration(cold), duration(same?.cold), ratio(cold, same?.cold)],
+      [`${name}, coming from another`, duration(cold), duration(same?.cold), ratio(cold, same?.cold)],
       ...changes.map(({query, ms}, index) => [
         `  ${decodeURIComponent(query)}`,
         duration(ms),
