@@ -1,6 +1,17 @@
 import {describe, expect, it} from 'vitest';
 import type {ColumnProfile, FileMapping, Inspection} from '../../ingest/types';
-import {canMultiply, roleOf, rolesOf, typeOf, withAmount, withAttribute, withFormat, withRole, withTable} from './edit';
+import {
+  canMultiply,
+  roleOf,
+  rolesOf,
+  typeOf,
+  withAmount,
+  withAttribute,
+  withCurrency,
+  withFormat,
+  withRole,
+  withTable
+} from './edit';
 
 describe('roles', () => {
   it('puts the required ones first and lets purchases make their amount', () => {
@@ -65,10 +76,16 @@ describe('tables', () => {
   });
 });
 
-it('changes one part of a format', () => {
+it('reads the text of a role in another way', () => {
   const changed = withFormat(purchases(), 'purchased_on', {date: '%m/%d/%Y'});
   expect(changed.roles.purchased_on?.format).toEqual({date: '%m/%d/%Y'});
   expect(withFormat(purchases(), 'cost', {sign: -1})).toEqual(purchases());
+});
+
+it('says the currency, or that it is not known', () => {
+  const said = withCurrency(purchases(), 'SEK');
+  expect(said.currency).toBe('SEK');
+  expect(withCurrency(said, null)).toEqual(purchases());
 });
 
 /** customer, date, quantity, unit price and one column without a role */

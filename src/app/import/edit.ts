@@ -52,10 +52,15 @@ export function withAttribute(mapping: FileMapping, column: number, kept: boolea
 }
 
 /** The text of the role's column is read in another way. */
-export function withFormat(mapping: FileMapping, role: string, patch: Format): FileMapping {
+export function withFormat(mapping: FileMapping, role: string, format: Format): FileMapping {
   const old = mapping.roles[role];
   if (!old) return mapping;
-  return {...mapping, roles: {...mapping.roles, [role]: {...old, format: {...old.format, ...patch}}}};
+  return {...mapping, roles: {...mapping.roles, [role]: {column: old.column, format}}};
+}
+
+/** All amounts of the file are in the currency; null: that isn't known, or a column says it. */
+export function withCurrency({currency: _, ...mapping}: FileMapping, currency: string | null): FileMapping {
+  return currency === null ? mapping : {...mapping, currency};
 }
 
 /** The amount comes from its own column, or from quantity and unit price. */
@@ -64,7 +69,11 @@ export function withAmount(mapping: FileMapping, amount: NonNullable<FileMapping
 }
 
 /** The file feeds another table, or none. Roles that the tables share stay where they are. */
-export function withTable(mapping: FileMapping, inspection: Inspection, table: TableName | null): FileMapping {
+export function withTable(
+  {reason: _, ...mapping}: FileMapping,
+  inspection: Inspection,
+  table: TableName | null
+): FileMapping {
   if (table === null) return {...mapping, table, amount: null, attributes: []};
   const allowed = rolesOf(table);
   const roles = Object.fromEntries(Object.entries(mapping.roles).filter(([role]) => allowed.includes(role)));

@@ -7,6 +7,7 @@ export default {
   'summary.looking': 'Looking into {count, plural, one {the file} other {# files}} …',
   'summary.rest': 'The whole file is read when you use it.',
   stays: 'What was loaded before stays as it was.',
+  'stays.until': 'They take the place of what is loaded now, which stays until they are read.',
 
   use: 'Use these',
   cancel: 'Cancel',
@@ -29,13 +30,14 @@ export default {
   'file.remove': 'Take out',
   'file.remove.named': 'Take out {file}',
   'file.facts': '{size} · {encoding} · {delimiter}',
-  'file.gzip': 'gzip',
+  'file.facts.gzip': '{size} gzip · {encoding} · {delimiter}',
   'file.problem': '{file} cannot be read',
   'file.asked': '{file} cannot be read that way',
   'file.kept': 'It is still shown as it was read before.',
-  'file.where':
     '{file}{line, select, none {} other {, line {line}}}{column, select, none {} other {, column {column}}}',
   'file.value': 'there: “{value}”',
+  'place.line': 'line {line, number}',
+  'place.column': 'column {column}',
   twin: '{file} is here twice: same name, same size, same date.',
   'twin.remedy': 'Its rows would count double, so this one is left out. Take it out.',
 
@@ -131,7 +133,8 @@ export default {
   'totals.used': 'rows used',
   'totals.set aside': 'rows set aside',
   'totals.customers': 'customers',
-  'totals.amount': 'net amount',
+  'totals.amount': 'net amount {currency}',
+  'totals.cost': 'cost {currency}',
   'totals.period': 'period',
   'totals.problems': 'cells that cannot be read',
 
@@ -206,7 +209,8 @@ export default {
   'kinds.amount': 'Amount',
   'kinds.rule': 'Rule',
   'kinds.total': 'Loaded',
-  'kinds.apart': '{count, plural, one {# row} other {# rows}} without a customer',
+  'kinds.apart':
+    '{count, plural, one {# row} other {# rows}} without a customer, {amount} in all, are left out by rule and not among these.',
   'setaside.title': 'Rows set aside',
   'setaside.none': 'No row had to be set aside.',
   'setaside.some':
@@ -218,11 +222,6 @@ export default {
   'setaside.value': 'Value',
   'setaside.reason': 'Reason',
   'setaside.whole': 'the whole row',
-  'setaside.search': 'Search the rows',
-  'setaside.found': '{count, plural, =0 {No row has it} one {# row} other {# rows}}',
-  'setaside.page': 'Rows {from, number} to {to, number} of {count, number}',
-  'setaside.previous': 'Previous',
-  'setaside.next': 'Next',
 
   'data.eyebrow': 'Data',
   'data.title': 'What is loaded?',

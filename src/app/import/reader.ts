@@ -1,0 +1,31 @@
+import type {Engine} from '../../engine/engine';
+import type {MappingError} from '../../engine/errors';
+import {checkRecipe} from '../../ingest/apply';
+import {guess} from '../../ingest/guess';
+import {inspect, type Overrides} from '../../ingest/inspect';
+import {previewRows, type Preview} from '../../ingest/preview';
+import type {FileMapping, Inspection, Recipe, Source} from '../../ingest/types';
+
+export type {Overrides, Preview};
+
+/** What a draft needs of `ingest/`; tests of its timing pass their own. */
+export interface Reader {
+  /** @throws {FileError} */
+  inspect(source: Source, asked: Overrides): Promise<Inspection>;
+  /** the recipe of the files, in their order */
+  guess(inspections: readonly Inspection[]): Recipe;
+  /** what is missing before the recipe can be used */
+  check(recipe: Recipe): MappingError[];
+  /** the first rows as the mapping reads them. @throws {AppError} */
+  preview(inspection: Inspection, mapping: FileMapping): Promise<Preview>;
+}
+
+/** The real one. */
+export function reader(engine: Engine): Reader {
+  return {
+    inspect,
+    guess: (inspections) => guess([...inspections]),
+    check: checkRecipe,
+    preview: (inspection, mapping) => previewRows(engine, inspection, mapping)
+  };
+}

@@ -1,0 +1,8 @@
+import type {Reasoned} from '../../ingest/types';
+import {ingest} from '../../messages/ingest';
+
+/** A reason or assumption of `ingest/` in words. */
+export function said({key, values}: Reasoned<unknown>['reason']): string {
+  if (!ingest.has(key)) throw new Error(`unknown message: ${key}`);
+  return ingest.t(key, values);
+}
