@@ -46,17 +46,25 @@ export interface ResultColumn {
 }
 export type ResultColumns = Readonly<Record<string, ResultColumn>>;
 
-/** A model whose rows are read as they are. `order` lists columns, `desc` allowed; rows come in that order. */
-export interface Part {
+/** A model and its rows. `order` lists columns, `desc` allowed; by all columns, left to right, where it's empty. */
+export interface Source {
   model: string;
   columns: ResultColumns;
   order: readonly string[];
 }
 
+/** A source whose rows are read with every answer; a `late` one after the others, when the first picture stands. */
+export interface Part extends Source {
+  late?: true;
+}
+
 /** A sentence in parts; `strong` parts are emphasised. */
 export type Sentence = {text: string; strong: boolean}[];
 
-/** What an analysis's SQL gave: of its main model the number of rows, of its parts the rows themselves. */
+/**
+ * What an analysis's SQL gave: of its main model the number of rows, of its parts the rows themselves.
+ * A late part isn't there at first.
+ */
 export interface Results {
   count: number;
   parts: Readonly<Record<string, Row[]>>;
@@ -95,11 +103,14 @@ export interface Words {
 }
 
 /** What an analysis says of itself in its `index.ts`. Its name is its folder's. */
-export interface Definition<P extends ParamSpecs = ParamSpecs> extends Part {
+export interface Definition<P extends ParamSpecs = ParamSpecs> extends Source {
   group: Group;
   /** place within its group */
   place: number;
-  /** `title`, `question`, `param.…`, `column.…`, `part.…`, `unit.…`, `class.…`, `missing.NEED` */
+  /**
+   * `title`, `question`, `param.NAME`, `param.NAME.help` if it takes one, `param.NAME.OPTION`, `unit.UNIT` of number parameters, `missing.NEED`,
+   * `column.NAME`, or `column.NAME.OPTION` where a column is called after the option that is chosen
+   */
   words: Words;
   params: P;
   /** columns without which it can't run */
@@ -109,11 +120,15 @@ export interface Definition<P extends ParamSpecs = ParamSpecs> extends Part {
   /** further models, over the main model or over the canonical tables */
   parts: Readonly<Record<string, Part>>;
   /** the customers behind a mark or class; its model is filled by a `Selection` */
-  behind: Part;
+  behind: Source;
+  /** What a row of the table twin asks for; rows can't be chosen where it isn't given. */
+  behindRow?(row: Row, params: ParamValues<P>): Selection;
   /** Makes values fit each other: a second limit below the first … The same values where they do. */
   settle?(params: ParamValues<P>): ParamValues<P>;
   /** Whether purchases without a customer are among what it covers. False where it isn't given. */
   anonymous?(params: ParamValues<P>): boolean;
+  /** The columns that the table twin shows; all where it isn't given. */
+  shown?(params: ParamValues<P>, loaded: Loaded): readonly string[];
   /** The answer in one sentence, computed from the results. */
   takeaway(results: Results, params: ParamValues<P>, context: ViewContext): Sentence;
 }
@@ -149,6 +164,17 @@ export function wanting(analysis: Definition, loaded: Loaded): Need[] {
 /** The columns that an option lacks; empty where it can be chosen. */
 export function missingFor(analysis: Definition, param: string, option: string, loaded: Loaded): Need[] {
   return needsOf(analysis, param, option).filter((need) => !loaded.filled.has(need));
+}
+
+/** What a column is called; by the option chosen where the words say so. */
+export function columnLabel({words}: Definition, column: string, params: ParamValues<ParamSpecs>): string {
+  const keys = Object.values(params).map((value) => `column.${column}.${value}`);
+  return words.t(keys.find((key) => words.has(key)) ?? `column.${column}`);
+}
+
+/** The columns of the table twin, in order. */
+export function shownColumns(analysis: Definition, params: ParamValues<ParamSpecs>, loaded: Loaded): readonly string[] {
+  return analysis.shown?.(params, loaded) ?? Object.keys(analysis.columns);
 }
 
 function needsOf(analysis: Definition, param: string, option: string): readonly Need[] {

@@ -1,6 +1,6 @@
 import type {Engine} from '../engine/engine';
 import {AppError, QueryError} from '../engine/errors';
-import {release, runAnalysis, type Answer, type Question} from './run';
+import {completed, release, runAnalysis, type Answer, type Question} from './run';
 
 /**
  * One analysis on screen: the newest question, and the newest answer.
@@ -63,8 +63,10 @@ export class Run {
     if (signal.aborted) return;
     try {
       const answer = await runAnalysis(this.#engine, question, {signal});
-      if (signal.aborted) await release(this.#engine, answer);
-      else await this.#replace(answer);
+      if (signal.aborted) return await release(this.#engine, answer);
+      await this.#replace(answer);
+      const whole = await completed(this.#engine, answer, {signal});
+      if (!signal.aborted) this.#answer = whole;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       if (!stopped(error, signal)) this.#error = error;

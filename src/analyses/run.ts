@@ -2,7 +2,7 @@ import type {Engine, QueryOptions} from '../engine/engine';
 import type {Row} from '../engine/rows';
 import {bind, identifier} from '../engine/sql';
 import {compile, type ModelContext, type Statement} from '../models/compile';
-import type {Analysis, Loaded, ParamSpecs, ParamValues, Part, Results, Scope, Selection} from './analysis';
+import type {Analysis, Loaded, ParamSpecs, ParamValues, Results, Scope, Selection, Source} from './analysis';
 
 /** An analysis, and everything that its answer depends on. */
 export interface Question<P extends ParamSpecs = ParamSpecs> {
@@ -47,7 +47,7 @@ export interface Page {
 let answers = 0;
 
 /**
- * Answers a question: keeps the rows of the main model in the engine, reads those of the parts.
+ * Answers a question: keeps the rows of the main model in the engine, reads those of the parts but for the late ones.
  *
  * @throws {QueryError} also when `signal` stops it
  */
@@ -67,7 +67,7 @@ export async function runAnalysis(
       question,
       table,
       count: await countOf(engine, table, options),
-      parts: await readParts(engine, question, table, options),
+      parts: await readParts(engine, question, table, {...options, late: false}),
       coverage: await cover(engine, question, options),
       sql: {main, parts: mapValues(analysis.parts, (part) => filled(statement(part, context)))}
     };
@@ -75,6 +75,16 @@ export async function runAnalysis(
     await engine.execute(`drop table if exists ${table}`);
     throw error;
   }
+}
+
+/** The answer with its late parts. @throws {QueryError} also when `signal` stops it */
+export async function completed(
+  engine: Engine,
+  answer: Answer,
+  options: Pick<QueryOptions, 'signal'> = {}
+): Promise<Answer> {
+  const late = await readParts(engine, answer.question, answer.table, {...options, late: true});
+  return {...answer, parts: {...answer.parts, ...late}};
 }
 
 /** Forgets the main rows of an answer. */
@@ -106,14 +116,11 @@ export async function allRows(
   return (await engine.query(`select * from ${answer.table} where ${where} order by ${order}`, params)).objects();
 }
 
-/** Asks, reads all main rows, and forgets the answer. @throws {QueryError} */
+/** All main rows that answer a question, without keeping the answer. @throws {QueryError} */
 export async function rowsOf(engine: Engine, question: Question): Promise<Row[]> {
-  const answer = await runAnalysis(engine, question);
-  try {
-    return await allRows(engine, answer);
-  } finally {
-    await release(engine, answer);
-  }
+  const {analysis} = question;
+  const {sql, params} = compile(analysis.model, contextOf(question), {order: analysis.order});
+  return (await engine.query(sql, params)).objects();
 }
 
 /** The customers behind a mark or class, and the statement that gives them. @throws {QueryError} */
@@ -140,11 +147,12 @@ async function readParts(
   engine: Engine,
   question: Question,
   table: string,
-  options: QueryOptions
+  {late, ...options}: QueryOptions & {late: boolean}
 ): Promise<Record<string, Row[]>> {
   const {analysis} = question;
+  const wanted = Object.entries(analysis.parts).filter(([, part]) => (part.late ?? false) === late);
   const parts: Record<string, Row[]> = {};
-  for (const [name, part] of Object.entries(analysis.parts)) {
+  for (const [name, part] of wanted) {
     const {sql, params} = statement(part, contextOf(question), {[analysis.model]: table});
     parts[name] = (await engine.query(sql, params, options)).objects();
   }
@@ -162,7 +170,7 @@ async function countOf(engine: Engine, table: string, options: QueryOptions): Pr
   return Number((await engine.query(`select count(*) from ${table}`, {}, options)).value(0, 0));
 }
 
-function statement(part: Part, context: ModelContext, materialised: Record<string, string> = {}): Statement {
+function statement(part: Source, context: ModelContext, materialised: Record<string, string> = {}): Statement {
   return compile(part.model, context, {order: part.order, materialised});
 }
 

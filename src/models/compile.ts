@@ -1,5 +1,6 @@
 import {ModelError} from '../engine/errors';
 import type {Params} from '../engine/sql';
+import {tokens} from '../engine/tokens';
 import {tableNames} from '../tables/canonical';
 import type {Loaded} from './loaded';
 import {library, type Library} from './library';
@@ -50,7 +51,7 @@ export function compile(name: string, context: ModelContext, options: CompileOpt
 
 /** The names of the `$name` parameters in a text, outside strings, quoted names and comments. */
 export function parameters(sql: string): string[] {
-  const names = [...sql.matchAll(token)].map((match) => match[1]).filter((name) => name !== undefined);
+  const names = [...tokens(sql)].filter(({kind}) => kind === 'parameter').map(({text}) => text.slice(1));
   return [...new Set(names)];
 }
 
@@ -63,8 +64,6 @@ export function needsOf(text: string): string[] {
     .map((name) => name.trim())
     .filter((name) => name !== '');
 }
-
-const token = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|\$([a-z_][a-z0-9_]*)/gi;
 
 interface Resolved {
   text: string;

@@ -1,0 +1,26 @@
+import {count, day, nothing} from '../../messages/format';
+import {wanting, type Analysis, type Loaded} from '../analysis';
+import type {SmallRow} from '../SmallTable.svelte';
+import {words} from './words';
+
+const tables = ['purchase', 'customer', 'interaction', 'partnership_cost'] as const;
+
+/** The tables, their rows, and of purchases from when to when. */
+export function loadedRows(loaded: Loaded): SmallRow[] {
+  return tables.map((table) => {
+    const days = table === 'purchase' ? [day(loaded.from), day(loaded.to)] : [nothing, nothing];
+    return {cells: [words.t(`loaded.${table}`), count(loaded.rows[table]), ...days]};
+  });
+}
+
+/** What other columns would add, by analysis. */
+export function lackingOf(analyses: readonly Analysis[], loaded: Loaded): {title: string; what: string[]}[] {
+  return analyses
+    .map((analysis) => ({
+      title: analysis.words.t('title'),
+      what: [...analysis.needs.filter((need) => !loaded.filled.has(need)), ...wanting(analysis, loaded)].map((need) =>
+        analysis.words.t(`missing.${need}`)
+      )
+    }))
+    .filter(({what}) => what.length > 0);
+}

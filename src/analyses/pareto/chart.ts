@@ -1,0 +1,192 @@
+import * as Plot from '@observablehq/plot';
+import {colors, countTick, frame, grid, label, moneyTick, rule, shareTick, ticks, tip} from '../../charts/theme';
+import {shortened} from '../../charts/words';
+import {count, money, share} from '../../messages/format';
+import type {ParetoParams} from './params';
+import type {BarRow, ClassRow} from './parts';
+import {words} from './words';
+
+export interface BarOptions {
+  params: ParetoParams;
+  classes: readonly ClassRow[];
+  currency: string | null;
+}
+
+/** Up to how many bars each has a line of its own, with its name. */
+const named = 30;
+const lineHeight = 26;
+
+/**
+ * The ranking as bars, and what they add up to as a line, on one axis: the share of the total. Few bars lie, with names;
+ * many stand, from the largest at the left. Without shares (the total isn't above zero) the bars show amounts.
+ */
+export function chart(rows: readonly BarRow[], options: BarOptions, width: number): Plot.PlotOptions {
+  const single = rows.every(({rank_from, rank_to}) => rank_from === rank_to);
+  return single && rows.length > 0 && rows.length <= named
+    ? lying(rows, options, width)
+    : standing(rows, options, width);
+}
+
+/** What a bar is called: its name, else its id, or its ranks where it holds several. */
+export function barName({id, name, rank_from, rank_to}: BarRow): string {
+  if (rank_from !== rank_to) return words.t('select.ranks', {from: count(rank_from), to: count(rank_to)});
+  return name ?? id ?? words.t('chart.bars.none given');
+}
+
+function standing(rows: readonly BarRow[], options: BarOptions, width: number): Plot.PlotOptions {
+  const {by, measure} = options.params;
+  const value = valueOf(rows);
+  const entities = rows.at(-1)?.rank_to ?? 0;
+  return {
+    ...frame(width, {left: 56, right: 24, top: 32, bottom: 44}),
+    x: {
+      type: 'linear',
+      domain: [0, Math.max(1, entities)],
+      label: words.t('chart.bars.x', {by}),
+      labelArrow: false,
+      tickFormat: (rank: number) => (Number.isInteger(rank) ? countTick(rank) : ''),
+      ticks: Math.min(Math.max(1, entities), ticks(width))
+    },
+    y: {
+      type: 'linear',
+      domain: domainOf(rows),
+      label: hasShares(rows) ? words.t('chart.bars.y', {measure}) : moneyLabel(options),
+      labelArrow: false,
+      tickFormat: hasShares(rows) ? shareTick : moneyTick,
+      ticks: 6
+    },
+    marks: [
+      Plot.gridY(grid),
+      Plot.rectY(rows, {
+        x1: (row: BarRow) => row.rank_from - 1,
+        x2: 'rank_to',
+        y: value,
+        inset: entities > 0 && width / rows.length > 4 ? 0.5 : 0,
+        fill: colorOf,
+        title: (row: BarRow) => title(row, options),
+        tip
+      }),
+      ...limits(options.classes, rows),
+      ...curve(rows, entities),
+      Plot.ruleY([0], rule)
+    ]
+  };
+}
+
+function lying(rows: readonly BarRow[], options: BarOptions, width: number): Plot.PlotOptions {
+  const value = valueOf(rows);
+  const names = new Map(rows.map((row) => [row.bar, shortened(barName(row), 26)]));
+  return {
+    ...frame(width, {left: 176, right: 56, top: 40, bottom: 8, height: 48 + lineHeight * rows.length}),
+    x: {
+      type: 'linear',
+      domain: domainOf(rows),
+      axis: 'top',
+      label: hasShares(rows)
+        ? words.t('chart.bars.y', {measure: options.params.measure}).replace('↑ ', '')
+        : moneyLabel(options).replace('↑ ', ''),
+      labelArrow: false,
+      tickFormat: hasShares(rows) ? shareTick : moneyTick,
+      ticks: ticks(width - 232)
+    },
+    y: {
+      type: 'band',
+      domain: rows.map(({bar}) => bar),
+      label: null,
+      tickSize: 0,
+      tickFormat: (bar: number) => names.get(bar) ?? ''
+    },
+    marks: [
+      Plot.gridX(grid),
+      Plot.barX(rows, {
+        x: value,
+        y: 'bar',
+        inset: 1,
+        fill: colorOf,
+        title: (row: BarRow) => title(row, options),
+        tip
+      }),
+      Plot.text(rows, {
+        x: (row: BarRow) => Math.max(0, value(row) ?? 0),
+        y: 'bar',
+        text: (row: BarRow) => (row.share === null ? money(row.value) : share(row.share)),
+        textAnchor: 'start',
+        dx: 5,
+        ...label
+      }),
+      ...(hasShares(rows)
+        ? [
+            Plot.line(rows, {x: 'cumulative_share', y: 'bar', stroke: colors.ink, strokeWidth: 1.5}),
+            Plot.dot(rows, {x: 'cumulative_share', y: 'bar', r: 2.5, fill: colors.ink})
+          ]
+        : []),
+      Plot.ruleX([0], rule)
+    ]
+  };
+}
+
+function curve(rows: readonly BarRow[], entities: number): Plot.Markish[] {
+  if (!hasShares(rows)) return [];
+  const points = [{rank_to: 0, cumulative_share: 0}, ...rows];
+  const end = {rank_to: entities * 0.985, cumulative_share: rows.at(-1)?.cumulative_share ?? 1};
+  return [
+    Plot.line(points, {x: 'rank_to', y: 'cumulative_share', stroke: colors.ink, strokeWidth: 1.5}),
+    Plot.text([end], {
+      x: 'rank_to',
+      y: 'cumulative_share',
+      text: () => words.t('chart.bars.cumulative'),
+      textAnchor: 'end',
+      dy: -9,
+      ...label
+    })
+  ];
+}
+
+function limits(classes: readonly ClassRow[], rows: readonly BarRow[]): Plot.Markish[] {
+  if (!hasShares(rows)) return [];
+  const ends = classes.filter((row) => row.class !== 'C' && row.rank_to !== null);
+  return [
+    Plot.ruleX(ends, {x: 'rank_to', stroke: colors.quiet, strokeDasharray: '3,3'}),
+    Plot.text(ends, {
+      x: 'rank_to',
+      frameAnchor: 'top',
+      dy: -18,
+      text: (row: ClassRow) => words.t('chart.bars.limit', {class: row.class, count: count(row.entities)}),
+      ...label
+    })
+  ];
+}
+
+function title(row: BarRow, {params: {measure}}: BarOptions): string {
+  const value = money(row.value);
+  if (row.share === null) return words.t('chart.bars.tip no share', {name: barName(row), value});
+  const fill = {measure, value, share: share(row.share), cumulative: share(row.cumulative_share)};
+  return row.rank_from === row.rank_to
+    ? words.t('chart.bars.tip', {...fill, name: barName(row), class: row.class ?? ''})
+    : words.t('chart.bars.tip several', {
+        ...fill,
+        from: count(row.rank_from),
+        to: count(row.rank_to),
+        class: row.class ?? ''
+      });
+}
+
+const hasShares = (rows: readonly BarRow[]): boolean => rows.every((row) => row.share !== null);
+
+function valueOf(rows: readonly BarRow[]): (row: BarRow) => number | null {
+  return hasShares(rows) ? (row) => row.share : (row) => Number(row.value);
+}
+
+function domainOf(rows: readonly BarRow[]): [number, number] {
+  const value = valueOf(rows);
+  const ends = rows.flatMap((row) => [value(row) ?? 0, ...(hasShares(rows) ? [row.cumulative_share ?? 0] : [])]);
+  return [Math.min(0, ...ends), Math.max(hasShares(rows) ? 1 : 0, ...ends)];
+}
+
+const colorOf = (row: BarRow): string => {
+  if (Number(row.value) < 0) return colors.loss;
+  return row.class === 'A' || row.class === null ? colors.mark : colors.grey;
+};
+
+const moneyLabel = ({params: {measure}, currency}: BarOptions): string =>
+  words.t('chart.bars.y money', {measure, currency: currency ?? 'none'});

@@ -1,0 +1,52 @@
+import type {ModelContext} from '../../models/compile';
+import {byOf, measureOf, type By} from './params';
+
+const byCustomer = `with
+
+sums as (
+    select
+        customer_key,
+        sum(amount) as net_sales,
+        sum(amount - cost) as profit,
+        count(*) as purchases
+    from selected_purchase
+    where customer_key is not null
+    group by customer_key
+)
+
+select
+    customer_id as id,
+    name,
+    net_sales,
+    profit,
+    purchases,
+    MEASURE as value
+from sums
+join customer_facts using (customer_key)
+where MEASURE is not null`;
+
+const byColumn = `select
+    COLUMN as id,
+    null::varchar as name,
+    sum(amount) as net_sales,
+    sum(amount - cost) as profit,
+    count(*) as purchases,
+    MEASURE as value
+from selected_purchase
+group by COLUMN
+having MEASURE is not null`;
+
+/** What is ranked: customers, products, categories, channels or countries, each with what it brought. */
+export function model({params}: ModelContext): string {
+  const by = byOf(params);
+  const needs = by === 'customer' ? 'selected_purchase, customer_facts' : 'selected_purchase';
+  return `-- What each ${by} brought.
+-- needs: ${needs}
+-- one row per ${by} with a purchase that counts${by === 'customer' ? '' : '; null: purchases that name none'}
+--
+-- profit    net sales minus cost of goods, of purchases whose cost is known; null where none is
+-- value     what is ranked by: ${measureOf(params)}
+${body(by).replaceAll('COLUMN', by).replaceAll('MEASURE', measureOf(params))}`;
+}
+
+const body = (by: By): string => (by === 'customer' ? byCustomer : byColumn);

@@ -1,0 +1,39 @@
+import type {ModelContext} from '../../models/compile';
+import {byOf, measureOf} from './params';
+
+const values = {net_sales: 'sum(amount)', profit: 'sum(amount - cost)'} as const;
+
+/** What each customer, product … brought in each year or quarter. */
+export function model({params}: ModelContext): string {
+  const by = byOf(params);
+  const value = values[measureOf(params)];
+  return `-- What each ${by} brought in each period.
+-- needs: selected_purchase
+-- one row per ${by} and period with a purchase that counts
+--
+-- $grain    'year' or 'quarter'
+-- period    its first day
+with
+
+dated as (
+    select date_trunc($grain, purchased_on)::date as period, ${keys[by]} as id, amount, cost
+    from selected_purchase${by === 'customer' ? '\n    where customer_key is not null' : ''}
+)
+
+select
+    period,
+    (period + case when $grain = 'year' then interval 1 year else interval 3 months end)::date - 1 as period_end,
+    id,
+    ${value} as value
+from dated
+group by period, id
+having ${value} is not null`;
+}
+
+const keys = {
+  customer: 'customer_key',
+  product: 'product',
+  category: 'category',
+  channel: 'channel',
+  country: 'country'
+} as const;
