@@ -23,7 +23,7 @@ export const rooms = {
 const packages = /** @type {[pattern: string, rooms: string[]][]} */ ([
   ['@duckdb/', ['engine']],
   ['apache-arrow', ['engine']],
-  ['@observablehq/plot', ['charts', 'analyses']],
+  ['@observablehq/plot', ['charts', 'ui', 'analyses']],
   ['bits-ui', ['ui', 'analyses', 'app']],
   ['papaparse', ['ingest']],
   ['chardet', ['ingest']],

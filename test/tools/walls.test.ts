@@ -27,7 +27,7 @@ it.each([
   ['src/messages/format.ts', '../engine/rows'],
   ['src/ingest/load.ts', 'apache-arrow'],
   ['src/app/main.ts', '@duckdb/duckdb-wasm'],
-  ['src/ui/Figure.svelte.ts', '@observablehq/plot']
+  ['src/models/store.ts', '@observablehq/plot']
 ])('%s may not import %s', (file, module) => {
   expect(complaints(file, `import {x} from '${module}';`)).toHaveLength(1);
   expect(complaints(file, `import type {X} from '${module}';`)).toHaveLength(1);
