@@ -1,24 +1,38 @@
-import type {ResultColumns, Unit, Words} from '../analyses/analysis';
-
-/** A column of a table on screen; money names its currency in the header, not in every cell. */
-export interface TableColumn {
-  name: string;
-  label: string;
-  unit: Unit;
-  align: 'start' | 'end';
-}
+import {columnLabel, shownColumns, type ResultColumns, type Unit} from '../analyses/analysis';
+import type {Answer} from '../analyses/run';
+import {currencyOf} from '../models/loaded';
+import type {TableColumn} from '../ui/cell';
 
 const wordy: readonly Unit[] = ['text', 'class', 'flag', 'date', 'month'];
 
-/** The columns of a result, worded by its analysis. */
-export function tableColumns(columns: ResultColumns, words: Words, currency: string | null): TableColumn[] {
-  return Object.entries(columns).map(([name, {unit}]) => {
-    const label = words.t(`column.${name}`);
+/** The columns of the table twin that are shown. */
+export function twinColumns({question}: Answer): TableColumn[] {
+  const {analysis, params, loaded} = question;
+  return tableColumns(question, analysis.columns, shownColumns(analysis, params, loaded));
+}
+
+/** The columns of the list of customers behind a mark. */
+export function behindColumns({question}: Answer): TableColumn[] {
+  const {columns} = question.analysis.behind;
+  return tableColumns(question, columns, Object.keys(columns));
+}
+
+/** Money names its currency in the header, not in every cell. */
+function tableColumns(
+  {analysis, params, loaded}: Answer['question'],
+  columns: ResultColumns,
+  names: readonly string[]
+): TableColumn[] {
+  const currency = currencyOf(loaded);
+  return names.flatMap((name) => {
+    const unit = columns[name]?.unit;
+    if (unit === undefined) return [];
+    const label = columnLabel(analysis, name, params);
     return {
       name,
       label: unit === 'money' && currency !== null ? `${label} (${currency})` : label,
       unit,
-      align: wordy.includes(unit) ? 'start' : 'end'
+      align: wordy.includes(unit) ? ('start' as const) : ('end' as const)
     };
   });
 }

@@ -1,15 +1,12 @@
-import type {PageOptions} from '../analyses/run';
 import type {Row, Value} from '../engine/rows';
 import {locale} from '../messages/language';
-import type {TableColumn} from './columns';
-
-/** What a table on screen asks for: some of the rows, sorted and searched. */
-export type Paging = (options: PageOptions) => Promise<{rows: Row[]; count: number}>;
+import type {TableColumn} from '../ui/cell';
+import type {PageSource} from '../ui/pages.svelte';
 
 /** Pages through rows that are already here. */
-export function pagesOf(rows: readonly Row[], columns: readonly TableColumn[]): Paging {
+export function pagesOf(rows: readonly Row[], columns: readonly TableColumn[]): PageSource {
   const texts = columns.filter(({align}) => align === 'start').map(({name}) => name);
-  return ({offset, limit, sort, search = ''}) => {
+  return (offset, limit, sort, search) => {
     const wanted = search.toLocaleLowerCase(locale());
     const found = rows.filter((row) => wanted === '' || texts.some((name) => has(row[name] ?? null, wanted)));
     const sorted = sort ? found.toSorted(by(sort.column, sort.descending)) : found;
