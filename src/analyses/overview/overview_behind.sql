@@ -31,8 +31,8 @@ select
     segment,
     country,
     net_sales,
-    purchases,
-    last_on
+    placed.purchases,
+    placed.last_on
 from placed
 join customer_facts using (customer_key)
 where $who = 'all' or new = ($who = 'new')

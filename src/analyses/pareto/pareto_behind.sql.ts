@@ -39,8 +39,8 @@ select
     country,
     net_sales,
     profit,
-    purchases,
-    last_on
+    sums.purchases,
+    sums.last_on
 from sums
 join customer_facts using (customer_key)`;
 }

@@ -19,7 +19,7 @@ select
     name,
     net_sales,
     profit,
-    purchases,
+    sums.purchases,
     MEASURE as value
 from sums
 join customer_facts using (customer_key)
