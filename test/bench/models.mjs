@@ -19,6 +19,7 @@ const columns = ['transaction_id', 'amount', 'quantity', 'product', 'category', 
 export async function nativeAnalyses(path, asked) {
   const vite = await createServer({
     appType: 'custom',
+    logLevel: 'error',
     optimizeDeps: {noDiscovery: true, include: []},
     server: {middlewareMode: true, hmr: false, ws: false, watch: null}
   });
