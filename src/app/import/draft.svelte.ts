@@ -1,26 +1,12 @@
 import type {Engine} from '../../engine/engine';
-import {AppError, FileError, type MappingError} from '../../engine/errors';
+import {AppError, type MappingError} from '../../engine/errors';
 import type {ColumnProfile, FileMapping, Format, Inspection, Recipe, Rules, Source} from '../../ingest/types';
-import {words} from '../../messages/import';
 import type {TableName} from '../../tables/canonical';
+import {isTwin, merged, overridesOf, same, seen, twin, unread, type DraftFile} from './draft-file';
 import {withAmount, withAttribute, withCurrency, withFormat, withRole, withTable} from './edit';
-import {reader, type Overrides, type Preview, type Reader} from './reader';
+import {reader, type Overrides, type Reader} from './reader';
 
-/** A file of the import being prepared. Never changed, only replaced. */
-export interface DraftFile {
-  readonly source: Source;
-  /** null until it was looked into, or where it can't be read */
-  readonly inspection: Inspection | null;
-  readonly mapping: FileMapping | null;
-  /** what the person said of encoding, dialect and region; the rest is detected */
-  readonly asked: Overrides;
-  /** the person changed the mapping; guesses leave it alone */
-  readonly edited: boolean;
-  /** why it can't be read, or not in the way last asked for */
-  readonly error: AppError | null;
-  /** its first rows as a mapping reads them: not the newest mapping while newer rows are on their way */
-  readonly preview: {readonly mapping: FileMapping; readonly result: Preview} | null;
-}
+export type {DraftFile, DraftPreview} from './draft-file';
 
 /** What an edit was about: a key of the `import` messages after `undo.`, and what fills it. */
 export interface Edit {
@@ -46,7 +32,8 @@ export class Draft {
   readonly #reader: Reader;
   readonly #nextId: () => string;
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
-  readonly #turns = new Map<string, number>();
+  /** what looks under way were asked, by file */
+  readonly #asking = new Map<string, Overrides>();
 
   #files = $state.raw<readonly DraftFile[]>([]);
   #rules = $state.raw<{value: Rules; edited: boolean}>();
@@ -58,7 +45,7 @@ export class Draft {
     files: this.#files.flatMap(({mapping}) => mapping ?? []),
     rules: this.rules
   });
-  readonly #problems = $derived(this.#reader.check(this.#recipe));
+  readonly #problems = $derived.by(() => this.#reader.check(this.#recipe));
 
   /** @param nextId gives each file the name that SQL knows it by, never the same twice */
   constructor(engine: Engine, nextId: () => string = counter(), read: Reader = reader(engine)) {
@@ -98,24 +85,20 @@ export class Draft {
 
   /** Looks into the files and guesses how to read them all. One that can't be read keeps its error; the others go on. */
   async add(files: readonly File[]): Promise<void> {
-    const sources = files.map((file) => ({id: this.#nextId(), name: file.name, blob: file}));
-    const twins = sources.filter((source, index) => this.#isHere(source) || isTwin(source, sources.slice(0, index)));
-    this.#files = [...this.#files, ...sources.map((source) => started(source, twins.includes(source)))];
-    await Promise.all(sources.filter((source) => !twins.includes(source)).map((source) => this.#look(source)));
+    const looks = this.#take(files).map((source) => this.#look(source));
+    await Promise.all(looks);
   }
 
   /** Prepares the import anew that a recipe describes: its mappings are taken as they are, by the names of the files. */
   async restore(files: readonly File[], recipe: Recipe): Promise<void> {
     this.#rules = {value: recipe.rules, edited: true};
-    const sources = files.map((file) => ({id: this.#nextId(), name: file.name, blob: file}));
-    this.#files = [...this.#files, ...sources.map((source) => started(source, false))];
-    await Promise.all(
-      sources.map(async (source) => {
-        const known = recipe.files.find(({file}) => file === source.name);
-        await this.#look(source, known && overridesOf(known));
-        if (known) this.#change(source.id, (file) => (file.mapping ? {...file, mapping: known, edited: true} : file));
-      })
-    );
+    const looks = this.#take(files).map(async (source) => {
+      const known = recipe.files.find(({file}) => file === source.name);
+      await this.#look(source, known && overridesOf(known));
+      if (known) this.#change(source.id, (file) => (file.mapping ? {...file, mapping: known, edited: true} : file));
+    });
+    await Promise.all(looks);
+    this.#guess();
   }
 
   /** Takes the file out. */
@@ -171,7 +154,7 @@ export class Draft {
     const file = this.#file(id);
     if (!file?.mapping) return;
     this.#remember({what: 'reading', about: file.source.name}, file);
-    await this.#look(file.source, {...file.asked, ...change});
+    await this.#look(file.source, merged(this.#asking.get(id) ?? file.asked, change));
   }
 
   /** Takes the last edit back. */
@@ -188,11 +171,19 @@ export class Draft {
     return this.#files.find(({source}) => source.id === id);
   }
 
-  #isHere(source: Source): boolean {
-    return isTwin(
-      source,
-      this.#files.map((file) => file.source)
-    );
+  /** Puts the files on the list; those that are not there yet are to be looked into. */
+  #take(files: readonly File[]): Source[] {
+    const taken: Source[] = [];
+    for (const blob of files) {
+      const source = {id: this.#nextId(), name: blob.name, blob};
+      const here = isTwin(
+        source,
+        this.#files.map((file) => file.source)
+      );
+      this.#files = [...this.#files, here ? twin(source) : unread(source)];
+      if (!here) taken.push(source);
+    }
+    return taken;
   }
 
   #edit(
@@ -216,27 +207,24 @@ export class Draft {
 
   #putBack(file: DraftFile, place: number): void {
     const {id} = file.source;
-    this.#turns.set(id, this.#turn(id) + 1);
+    this.#asking.delete(id);
     if (this.#file(id)) this.#change(id, () => file);
     else this.#files = this.#files.toSpliced(place, 0, file);
   }
 
-  #turn(id: string): number {
-    return this.#turns.get(id) ?? 0;
-  }
-
   /** Only the last of several overlapping looks into a file has an effect. */
   async #look(source: Source, asked: Overrides = {}): Promise<void> {
-    const turn = this.#turn(source.id) + 1;
-    this.#turns.set(source.id, turn);
+    const {id} = source;
+    this.#asking.set(id, asked);
     this.#looking++;
     try {
       const inspection = await this.#reader.inspect(source, asked);
-      if (turn === this.#turn(source.id)) this.#change(source.id, (file) => ({...seen(file, inspection), asked}));
+      if (this.#asking.get(id) === asked) this.#change(id, (file) => seen(file, inspection, asked));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      if (turn === this.#turn(source.id)) this.#change(source.id, (file) => ({...file, error}));
+      if (this.#asking.get(id) === asked) this.#change(id, (file) => ({...file, error}));
     } finally {
+      if (this.#asking.get(id) === asked) this.#asking.delete(id);
       this.#looking--;
     }
     this.#guess();
@@ -274,57 +262,16 @@ export class Draft {
     const {inspection, mapping} = file;
     try {
       const result = await this.#reader.preview(inspection, mapping);
-      this.#show(id, mapping, (now) => ({...now, preview: {mapping, result}}));
+      this.#show(id, mapping, (now) => ({...now, preview: {inspection, mapping, result}, failure: null}));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      this.#show(id, mapping, (now) => ({...now, error}));
+      this.#show(id, mapping, (now) => ({...now, failure: error}));
     }
   }
 
   #show(id: string, mapping: FileMapping, change: (file: DraftFile) => DraftFile): void {
     if (this.#file(id)?.mapping === mapping) this.#change(id, change);
   }
-}
-
-function started(source: Source, twin: boolean): DraftFile {
-  const {name} = source;
-  const error = twin ? new FileError(words.t('twin', {file: name}), {file: name}, words.t('twin.remedy')) : null;
-  return {source, inspection: null, mapping: null, asked: {}, edited: false, error, preview: null};
-}
-
-/** The file after a look. What the person said of its columns stays if they are still as many; else it's guessed anew. */
-function seen(file: DraftFile, inspection: Inspection): DraftFile {
-  const {mapping} = file;
-  const stays = file.edited && mapping?.header.length === inspection.columns.length;
-  if (!stays) return {...file, inspection, mapping: null, edited: false, error: null};
-  return {...file, inspection, mapping: {...mapping, ...readingOf(inspection)}, error: null};
-}
-
-function overridesOf({encoding, dialect, region}: FileMapping): Overrides {
-  return {encoding, dialect, region};
-}
-
-function readingOf(inspection: Inspection): Pick<FileMapping, 'encoding' | 'dialect' | 'region' | 'header'> {
-  return {
-    encoding: inspection.encoding.value,
-    dialect: inspection.dialect.value,
-    region: inspection.region.value,
-    header: inspection.columns.map(({name}) => name)
-  };
-}
-
-function isTwin(source: Source, others: readonly Source[]): boolean {
-  return others.some(
-    (other) => other.name === source.name && other.blob.size === source.blob.size && stamp(other) === stamp(source)
-  );
-}
-
-function stamp({blob}: Source): number {
-  return blob instanceof File ? blob.lastModified : 0;
-}
-
-function same(a: FileMapping, b: FileMapping | null): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function counter(): () => string {

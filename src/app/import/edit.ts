@@ -1,5 +1,5 @@
 import type {ColumnProfile, FileMapping, Format, Inspection, RoleMapping} from '../../ingest/types';
-import {canonical, type ColumnType, type TableName} from '../../tables/canonical';
+import {canonical, type CanonicalColumn, type ColumnType, type TableName} from '../../tables/canonical';
 
 /** Roles that only purchases have, beside their canonical columns: together they make an amount. */
 const makers: Record<string, ColumnType> = {unit_price: 'money', line_discount_rate: 'number'};
@@ -17,13 +17,13 @@ export function rolesOf(table: TableName): string[] {
 
 /** What kind of value the role takes. */
 export function typeOf(table: TableName, role: string): ColumnType {
-  const columns: Record<string, {type: ColumnType}> = canonical[table];
+  const columns: Record<string, CanonicalColumn> = canonical[table];
   return columns[role]?.type ?? makers[role] ?? 'text';
 }
 
 /** Whether the table can't be read without the role. */
 export function isRequired(table: TableName, role: string): boolean {
-  const columns: Record<string, {required?: true}> = canonical[table];
+  const columns: Record<string, CanonicalColumn> = canonical[table];
   return columns[role]?.required === true;
 }
 

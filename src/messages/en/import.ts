@@ -33,8 +33,8 @@ export default {
   'file.facts.gzip': '{size} gzip · {encoding} · {delimiter}',
   'file.problem': '{file} cannot be read',
   'file.asked': '{file} cannot be read that way',
+  'file.failed': 'The first rows of {file} cannot be shown',
   'file.kept': 'It is still shown as it was read before.',
-    '{file}{line, select, none {} other {, line {line}}}{column, select, none {} other {, column {column}}}',
   'file.value': 'there: “{value}”',
   'place.line': 'line {line, number}',
   'place.column': 'column {column}',
@@ -226,7 +226,7 @@ export default {
   'data.eyebrow': 'Data',
   'data.title': 'What is loaded?',
   'data.takeaway':
-    '<b>{purchases, plural, one {# purchase} other {# purchases}}</b> of <b>{customers, plural, one {# customer} other {# customers}}</b> from {from} to {to}, <b>{amount}</b>{currency} net.',
+    '<b>{purchases, plural, one {# purchase} other {# purchases}}</b> of <b>{customers, plural, one {# customer} other {# customers}}</b> from {from} to {to}, <b>{amount} {currency}</b> net.',
   'data.sample': 'This is the sample company. Drop your own files anywhere on the page.',
   'data.open': 'Open files…',
   'data.example': 'Look at the sample company',
@@ -237,9 +237,11 @@ export default {
   'data.columns': 'Columns with values',
   'data.adds': 'What more would add',
   'data.adds.none': 'Every analysis has all that it can use.',
-  'data.adds.column': 'Column',
-  'data.adds.needs': 'Without it there is no',
-  'data.adds.wants': 'It adds to',
+  'data.adds.column': '{column} ({table})',
+  'data.adds.opens': 'Opens',
+  'data.adds.extends': 'Adds to',
+  'data.columns.none': 'none',
+  'data.attribute': '“{name}”',
   'data.empty.title': 'No data yet',
   'data.empty.text': 'Drop a file of purchases anywhere on this page, or look at the sample company.'
 } as const;

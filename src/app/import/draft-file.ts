@@ -1,0 +1,90 @@
+import {FileError, type AppError} from '../../engine/errors';
+import type {FileMapping, Inspection, Source} from '../../ingest/types';
+import {words} from '../../messages/import';
+import type {Overrides, Preview} from './reader';
+
+/** A file of the import being prepared. Never changed, only replaced. */
+export interface DraftFile {
+  readonly source: Source;
+  /** null until it was looked into, or where it can't be read */
+  readonly inspection: Inspection | null;
+  readonly mapping: FileMapping | null;
+  /** what the person said of encoding, dialect and region; the rest is detected */
+  readonly asked: Overrides;
+  /** the person changed the mapping; guesses leave it alone */
+  readonly edited: boolean;
+  /** why it can't be read, or not in the way last asked for */
+  readonly error: AppError | null;
+  /** the newest preview there is: not of the newest mapping while that one is on its way */
+  readonly preview: DraftPreview | null;
+  /** why there is no preview of the newest mapping */
+  readonly failure: AppError | null;
+}
+
+/** The first rows of a file as a mapping reads them. */
+export interface DraftPreview {
+  readonly inspection: Inspection;
+  readonly mapping: FileMapping;
+  readonly result: Preview;
+}
+
+/** A file that was not looked into yet. */
+export function unread(source: Source): DraftFile {
+  const nothing = {inspection: null, mapping: null, error: null, preview: null, failure: null};
+  return {source, asked: {}, edited: false, ...nothing};
+}
+
+/** A file that is here already, and would count double. */
+export function twin(source: Source): DraftFile {
+  const {name} = source;
+  const error = new FileError(words.t('twin', {file: name}), {file: name}, words.t('twin.remedy'));
+  return {...unread(source), error};
+}
+
+/** Whether the source is one of the others: same name, size and date. */
+export function isTwin(source: Source, others: readonly Source[]): boolean {
+  return others.some(
+    (other) => other.name === source.name && other.blob.size === source.blob.size && dateOf(other) === dateOf(source)
+  );
+}
+
+/** The file after a look. What the person said of its columns stays if they are still as many; else it's guessed anew. */
+export function seen(file: DraftFile, inspection: Inspection, asked: Overrides): DraftFile {
+  const {mapping} = file;
+  const stays = file.edited && mapping?.header.length === inspection.columns.length;
+  const next = stays ? {...mapping, ...readingOf(inspection)} : null;
+  return {...file, inspection, asked, mapping: next, edited: stays, error: null};
+}
+
+/** What was said of the bytes, and what is said of them now. */
+export function merged(asked: Overrides, change: Overrides): Overrides {
+  return {
+    ...asked,
+    ...change,
+    ...(asked.dialect || change.dialect ? {dialect: {...asked.dialect, ...change.dialect}} : {}),
+    ...(asked.region || change.region ? {region: {...asked.region, ...change.region}} : {})
+  };
+}
+
+/** How a mapping wants the bytes to be read. */
+export function overridesOf({encoding, dialect, region}: FileMapping): Overrides {
+  return {encoding, dialect, region};
+}
+
+/** Whether two mappings say the same. */
+export function same(a: FileMapping, b: FileMapping | null): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function readingOf(inspection: Inspection): Pick<FileMapping, 'encoding' | 'dialect' | 'region' | 'header'> {
+  return {
+    encoding: inspection.encoding.value,
+    dialect: inspection.dialect.value,
+    region: inspection.region.value,
+    header: inspection.columns.map(({name}) => name)
+  };
+}
+
+function dateOf({blob}: Source): number {
+  return blob instanceof File ? blob.lastModified : 0;
+}
