@@ -14,14 +14,18 @@ export type Library = Pick<typeof import('@observablehq/plot'), 'plot'>;
 /** Draws a chart, without the inline styles that Plot makes. */
 export function plot(Plot: Library, {options, width, label, description}: Drawing): Element {
   const drawn = Plot.plot({
+    width,
     ...options(width),
     className,
-    width,
     ariaLabel: label,
     ariaDescription: description ?? null
   });
   for (const style of drawn.querySelectorAll('style')) style.remove();
-  mainSvg(drawn)?.setAttribute('role', 'img');
+  const svg = mainSvg(drawn);
+  // Sizes of a drawing are in pixels of 16 to the unit of type, so that larger type enlarges it as a whole.
+  if (svg) svg.style.width = `${svg.width.baseVal.value / 16}rem`;
+  // The figure around it speaks for the drawing; the names that Plot gives to groups would be noise.
+  svg?.setAttribute('aria-hidden', 'true');
   return drawn;
 }
 
