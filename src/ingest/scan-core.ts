@@ -1,0 +1,336 @@
+import {Cutter, type Cut} from './scan-cut';
+import {CR, LF, endOfLine, marksOf, readOdd, writeRecord, type Marks, type OddRecord, type Window} from './scan-record';
+import {beginning, sequence, wideness} from './scan-utf8';
+import type {Dialect, Region} from './types';
+
+/** What is known of a file before its records are cut apart. */
+export interface Layout {
+  dialect: Dialect;
+  region: Region;
+  /** columns of the table */
+  width: number;
+}
+
+/** Bytes. Longer records are set aside; it is also the longest that DuckDB reads without being told. */
+export const longestRecord = 2_000_000;
+
+/** The most rows that a scan keeps of each reason for setting aside. All are counted. */
+export const mostKept = 1000;
+
+const unreadReasons = ['too many fields', 'quote not closed', 'not utf-8', 'too long'] as const;
+export type UnreadReason = (typeof unreadReasons)[number];
+
+/** A row that never reaches DuckDB: on which line, why, and how it begins. */
+export interface Unread {
+  line: number;
+  reason: UnreadReason;
+  text: string;
+}
+
+/** What a scan counts. Each line above and below the table counts as a record, as each blank line does. */
+export interface Tally {
+  records: number;
+  preamble: number;
+  header: number;
+  blank: number;
+  footer: number;
+  /** handed on to be read */
+  rows: number;
+  unread: Record<UnreadReason, number>;
+  /** rows that lacked fields at their end; those are read as empty */
+  short: number;
+  /** rows with empty fields too many */
+  long: number;
+  /** rows with zero bytes, which are left out */
+  zero: number;
+  /** rows with characters of more than one byte */
+  wide: number;
+}
+
+export interface ScannerOptions {
+  /** bytes of the longest record */
+  limit?: number;
+  /** reads every record by all the rules: slower, with the same outcome */
+  careful?: boolean;
+}
+
+/**
+ * Cuts text (UTF-8) into records, window by window. A record that is as it should be is passed on where it lies; odd ones
+ * are read again by all the rules (`readOdd`) and written anew.
+ */
+export class Scanner {
+  readonly tally: Tally = emptyTally();
+  readonly #layout: Layout;
+  readonly #marks: Marks;
+  readonly #kinds: Uint8Array;
+  readonly #limit: number;
+  readonly #careful: boolean;
+  #cut = new Cutter();
+  /** physical line on which the next record begins */
+  #line = 1;
+  /** inside a record that is too long: its bytes are dropped up to the line end */
+  #dropping = false;
+  /** of the record that `#regular` read last */
+  #last = {fields: 0, breaks: 0, wide: false};
+
+  constructor(layout: Layout, {limit = longestRecord, careful = false}: ScannerOptions = {}) {
+    this.#layout = layout;
+    this.#marks = marksOf(layout.dialect);
+    this.#kinds = kindsOf(this.#marks);
+    this.#limit = limit;
+    this.#careful = careful;
+  }
+
+  /**
+   * Cuts what is complete in the window, whose bytes have room for one more behind `length`. Gives how many of them are
+   * done with; the rest belongs in front of the next window.
+   */
+  scan(window: Window): {cut: Cut; done: number} {
+    window.bytes[window.length] = LF;
+    this.#cut = new Cutter();
+    const limit = tableEnd(window, this.#layout.region.footer);
+    let at = this.#dropRest(window);
+    while (at < limit) {
+      const next = this.#record(window, at);
+      if (next === null) break;
+      at = next;
+    }
+    if (window.final) at = this.#footer(window, at);
+    return {cut: this.#cut.take(window.bytes), done: at};
+  }
+
+  /** Takes one record; gives where the next one starts, or null where the window ends too early. */
+  #record(window: Window, start: number): number | null {
+    if (this.tally.preamble < this.#layout.region.preamble) return this.#preamble(window, start);
+    const end = this.#careful ? odd : this.#regular(window, start);
+    if (end === odd) return this.#odd(window, start);
+    return end === more ? this.#incomplete(window, start) : this.#whole(window, start, end);
+  }
+
+  #preamble(window: Window, start: number): number | null {
+    const end = endOfLine(window, start);
+    return end === null ? this.#incomplete(window, start) : this.#count('preamble', end, 1);
+  }
+
+  /** Where a record without anything odd ends. In this loop an import spends its time. */
+  #regular({bytes, length, final}: Window, start: number): number {
+    const kinds = this.#kinds;
+    const {delimiter, quote} = this.#marks;
+    const last = this.#last;
+    last.fields = 1;
+    last.breaks = 0;
+    last.wide = false;
+    let at = start;
+    for (;;) {
+      let byte = bytes[at] as number;
+      if (byte === quote) {
+        at = this.#quoted(bytes, at + 1, length);
+        if (at < 0) return at === more && !final ? more : odd;
+      } else if ((byte === 32 || byte === 9) && byte !== delimiter) {
+        do byte = bytes[++at] as number;
+        while ((byte === 32 || byte === 9) && byte !== delimiter);
+        if (byte === quote) return odd;
+      }
+      let kind = kinds[bytes[at] as number] as number;
+      while (kind !== isDelimiter && kind !== isLine) {
+        if (kind === isOdd) return odd;
+        if (kind === isWide) {
+          const size = sequence(bytes, at);
+          if (size === 0) return odd;
+          last.wide = true;
+          at += size;
+        } else at++;
+        kind = kinds[bytes[at] as number] as number;
+      }
+      if (kind === isLine) break;
+      last.fields++;
+      at++;
+    }
+    if (at >= length) return final ? length + 1 : more;
+    if (bytes[at] === LF) return at + 1;
+    if (at + 1 >= length && !final) return more;
+    return at + 1 < length && bytes[at + 1] === LF ? at + 2 : odd;
+  }
+
+  /** Where a quoted field ends whose text starts at `start`: on a delimiter or line end. */
+  #quoted(bytes: Uint8Array, start: number, length: number): number {
+    const kinds = this.#kinds;
+    const {delimiter, quote} = this.#marks;
+    let at = start;
+    for (;;) {
+      let kind = kinds[bytes[at] as number] as number;
+      while (kind === isPlain || kind === isDelimiter) kind = kinds[bytes[++at] as number] as number;
+      if (kind === isLine) {
+        if (at >= length) return more;
+        if (bytes[at] === LF || bytes[at + 1] !== LF) this.#last.breaks++;
+        at++;
+      } else if (kind === isWide) {
+        const size = sequence(bytes, at);
+        if (size === 0) return odd;
+        this.#last.wide = true;
+        at += size;
+      } else if (kind === isOdd) return odd;
+      else {
+        const next = bytes[at + 1] as number;
+        if (next !== quote) return next === delimiter || next === LF || next === CR ? at + 1 : odd;
+        at += 2;
+      }
+    }
+  }
+
+  /** A record that ends where it should; it may still be blank, or have too few or too many fields. */
+  #whole(window: Window, start: number, end: number): number | null {
+    const {fields, breaks, wide} = this.#last;
+    const stop = Math.min(end, window.length);
+    if (isBlank(window.bytes, start, stop, this.#marks)) return this.#count('blank', stop, breaks + 1);
+    if (this.tally.header < this.#layout.region.header) return this.#count('header', stop, breaks + 1);
+    if (fields !== this.#layout.width || end - start > this.#limit) return this.#odd(window, start);
+    if (wide) this.tally.wide++;
+    this.#cut.keep(start, end, this.#line);
+    return this.#count('rows', stop, breaks + 1);
+  }
+
+  #odd(window: Window, start: number): number | null {
+    const record = readOdd(window, start, this.#marks, this.#limit);
+    if (!record) return this.#incomplete(window, start);
+    const {end, lines} = record;
+    if (record.open) return this.#setAside(window, start, record, 'quote not closed');
+    if (end - start > this.#limit) return this.#setAside(window, start, record, 'too long');
+    if (isBlank(window.bytes, start, end, this.#marks)) return this.#count('blank', end, lines);
+    if (this.tally.header < this.#layout.region.header) return this.#count('header', end, lines);
+    return this.#rewrite(window, start, record);
+  }
+
+  #rewrite(window: Window, start: number, record: OddRecord): number {
+    const {end, fields, lines} = record;
+    const {width} = this.#layout;
+    const raw = window.bytes.subarray(start, end);
+    const breadth = wideness(raw);
+    if (breadth === 'broken') return this.#setAside(window, start, record, 'not utf-8');
+    if (!fields.slice(width).every(isEmpty)) return this.#setAside(window, start, record, 'too many fields');
+    if (fields.length > width) this.tally.long++;
+    if (fields.length < width) this.tally.short++;
+    if (breadth === 'wide') this.tally.wide++;
+    if (raw.includes(0)) this.tally.zero++;
+    const clean = Array.from({length: width}, (_, index) => withoutZeros(fields[index] ?? nothing));
+    this.#cut.add(writeRecord(clean, this.#marks), this.#line);
+    return this.#count('rows', end, lines);
+  }
+
+  #setAside(window: Window, start: number, {end, lines}: Extent, reason: UnreadReason): number {
+    this.tally.records++;
+    if (this.tally.unread[reason]++ < mostKept) {
+      this.#cut.unread.push({line: this.#line, reason, text: beginning(window.bytes.subarray(start, end))});
+    }
+    this.#line += lines;
+    return end;
+  }
+
+  /** The record isn't all here. It is waited for, unless it is too long already: then its first line is dropped. */
+  #incomplete(window: Window, start: number): number | null {
+    if (window.length - start <= this.#limit) return null;
+    const end = endOfLine(window, start);
+    this.#dropping = end === null;
+    const extent = end === null ? {end: window.length, lines: 0} : {end, lines: 1};
+    return this.#setAside(window, start, extent, 'too long');
+  }
+
+  #dropRest(window: Window): number {
+    if (!this.#dropping) return 0;
+    const end = endOfLine(window, 0);
+    if (end === null) return Math.max(0, window.length - 1);
+    this.#dropping = false;
+    this.#line++;
+    return end;
+  }
+
+  #footer(window: Window, start: number): number {
+    let at = start;
+    while (at < window.length) at = this.#count('footer', endOfLine(window, at) ?? window.length, 1);
+    return at;
+  }
+
+  #count(what: 'preamble' | 'header' | 'blank' | 'footer' | 'rows', end: number, lines: number): number {
+    this.tally.records++;
+    this.tally[what]++;
+    this.#line += lines;
+    return end;
+  }
+}
+
+type Extent = Pick<OddRecord, 'end' | 'lines'>;
+
+/** What `#regular` says instead of an end: the window is too short, or the record is odd. */
+const more = -1;
+const odd = -2;
+
+/** What a byte can be. */
+const [isPlain, isDelimiter, isLine, isQuote, isWide, isOdd] = [0, 1, 2, 3, 4, 5] as const;
+
+function kindsOf({delimiter, quote, backslash, rewrite}: Marks): Uint8Array {
+  const kinds = new Uint8Array(256).fill(isWide, 128);
+  kinds[0] = isOdd;
+  kinds[rewrite] = isOdd;
+  if (backslash) kinds[92] = isOdd;
+  if (quote >= 0) kinds[quote] = isQuote;
+  kinds[delimiter] = isDelimiter;
+  kinds[LF] = isLine;
+  kinds[CR] = isLine;
+  return kinds;
+}
+
+export function emptyTally(): Tally {
+  const unread = {'too many fields': 0, 'quote not closed': 0, 'not utf-8': 0, 'too long': 0};
+  return {
+    records: 0,
+    preamble: 0,
+    header: 0,
+    blank: 0,
+    footer: 0,
+    rows: 0,
+    unread,
+    short: 0,
+    long: 0,
+    zero: 0,
+    wide: 0
+  };
+}
+
+const nothing = new Uint8Array();
+
+/** Nothing but delimiters and blanks. */
+function isBlank(bytes: Uint8Array, start: number, end: number, {delimiter}: Marks): boolean {
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at];
+    if (byte !== delimiter && byte !== 32 && byte !== 9 && byte !== LF && byte !== CR) return false;
+  }
+  return true;
+}
+
+const isEmpty = (field: Uint8Array): boolean => field.every((byte) => byte === 32 || byte === 9 || byte === 0);
+
+const withoutZeros = (field: Uint8Array): Uint8Array =>
+  field.includes(0) ? field.filter((byte) => byte !== 0) : field;
+
+/**
+ * Where the lines begin that may be the footer: records that start there wait until the end of the file is known. Before
+ * it is, the last line counts as unfinished.
+ */
+function tableEnd({bytes, length, final}: Window, footer: number): number {
+  if (footer === 0) return length;
+  let lines = final ? footer : footer + 1;
+  let at = length;
+  if (final) at = beforeBreak(bytes, at);
+  for (; at > 0; at--) {
+    if (bytes[at - 1] !== LF && bytes[at - 1] !== CR) continue;
+    if (--lines === 0) return at;
+    at = beforeBreak(bytes, at) + 1;
+  }
+  return 0;
+}
+
+/** Where the line break starts that ends at `at`; `at` where none does. */
+function beforeBreak(bytes: Uint8Array, at: number): number {
+  if (bytes[at - 1] === LF) return bytes[at - 2] === CR ? at - 2 : at - 1;
+  return bytes[at - 1] === CR ? at - 1 : at;
+}

@@ -1,0 +1,80 @@
+import type {Unread} from './scan-core';
+
+/**
+ * Records in a form that leaves nothing to guess: each with all its fields, ended by a line break, quoted as the dialect
+ * says with doubled quotes.
+ */
+export interface Cut {
+  bytes: Uint8Array<ArrayBuffer>;
+  records: number;
+  /**
+   * On which physical line records begin, as pairs: a record of this cut, counted from 0, and its line. The ones up to
+   * the next pair follow it line by line.
+   */
+  lines: number[];
+  unread: Unread[];
+}
+
+/** Gathers a cut: stretches of a window that stay as they are, and records written anew. */
+export class Cutter {
+  readonly unread: Unread[] = [];
+  readonly #parts: (Stretch | Uint8Array)[] = [];
+  readonly #lines: number[] = [];
+  #records = 0;
+  #expected = -1;
+
+  /** The record from `start` to `end` stays as it is. */
+  keep(start: number, end: number, line: number): void {
+    this.#row(line);
+    const last = this.#parts.at(-1);
+    if (last && !(last instanceof Uint8Array) && last.end === start) last.end = end;
+    else this.#parts.push({start, end});
+  }
+
+  /** A record written anew. */
+  add(record: Uint8Array, line: number): void {
+    this.#row(line);
+    this.#parts.push(record);
+  }
+
+  take(window: Uint8Array): Cut {
+    const parts = this.#parts.map((part) =>
+      part instanceof Uint8Array ? part : window.subarray(part.start, part.end)
+    );
+    return {bytes: joined(parts), records: this.#records, lines: this.#lines, unread: this.unread};
+  }
+
+  #row(line: number): void {
+    if (line !== this.#expected) this.#lines.push(this.#records, line);
+    this.#expected = line + 1;
+    this.#records++;
+  }
+}
+
+interface Stretch {
+  start: number;
+  end: number;
+}
+
+/** The line on which a record of a cut begins. */
+export function lineOf({lines}: Pick<Cut, 'lines'>, record: number): number {
+  let low = 0;
+  let high = lines.length / 2;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle * 2] ?? 0) <= record) low = middle;
+    else high = middle;
+  }
+  return (lines[low * 2 + 1] ?? 0) + record - (lines[low * 2] ?? 0);
+}
+
+/** Parts one after the other, in memory of their own. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}

@@ -1,0 +1,96 @@
+import {refuse} from './container';
+import {ScanError, type TextOptions} from './scan-bytes';
+import type {Layout, Tally} from './scan-core';
+import type {Cut} from './scan-cut';
+import {cutsOf} from './scan-run';
+import type {Source} from './types';
+
+/** How a file is cut into records. */
+export interface ScanOptions extends Layout, Pick<TextOptions, 'encoding'> {
+  /** bytes of text in a cut, more or less; 8 MiB by default */
+  cutBytes?: number;
+}
+
+/** A cut of a file, and the counts up to its end. */
+export interface Scanned extends Cut {
+  tally: Tally;
+  /** bytes of the file read so far, packed ones where it is packed */
+  read: number;
+  /** the last one of the file */
+  final: boolean;
+}
+
+/** Cuts ahead of the one that is worked on. */
+const ahead = 2;
+
+/**
+ * Cuts a file into records, in a worker where there are any. Ends early when the consumer stops.
+ *
+ * @throws {FileError} if the file can't be read to its end
+ */
+export async function* scan(source: Source, options: ScanOptions): AsyncGenerator<Scanned, void, undefined> {
+  const cuts = typeof Worker === 'undefined' ? cutsOf(source.blob, options) : inWorker(source.blob, options);
+  try {
+    yield* cuts;
+  } catch (error) {
+    if (error instanceof ScanError) throw refuse(source, error.kind, {cause: error.cause});
+    throw error;
+  }
+}
+
+/** What goes to the worker: the file first, then a number of cuts that are wanted. */
+export type ToWorker = {blob: Blob; options: ScanOptions} | {more: number};
+
+/** What comes back. */
+export type FromWorker = {cut: Scanned} | {failed: ScanError['kind'] | null; message: string};
+
+async function* inWorker(blob: Blob, options: ScanOptions): AsyncGenerator<Scanned, void, undefined> {
+  const {default: ScanWorker} = await import('./scan.worker?worker&inline');
+  const worker = new ScanWorker();
+  const inbox = new Inbox<FromWorker>(worker);
+  const send = (message: ToWorker): void => worker.postMessage(message);
+  try {
+    send({blob, options});
+    send({more: ahead});
+    for (;;) {
+      const message = await inbox.next();
+      if ('failed' in message) throw failureOf(message);
+      send({more: 1});
+      yield message.cut;
+      if (message.cut.final) return;
+    }
+  } finally {
+    worker.terminate();
+  }
+}
+
+function failureOf({failed, message}: {failed: ScanError['kind'] | null; message: string}): Error {
+  return failed === null ? new Error(message) : new ScanError(failed, {cause: message});
+}
+
+/** Messages of a worker, one after the other. */
+class Inbox<T> {
+  readonly #messages: T[] = [];
+  #wake: () => void = () => undefined;
+  #broken: Error | undefined;
+
+  constructor(worker: Worker) {
+    worker.onmessage = (event: MessageEvent<T>) => {
+      this.#messages.push(event.data);
+      this.#wake();
+    };
+    worker.onerror = (event) => {
+      this.#broken = new Error(`scan worker: ${event.message}`);
+      this.#wake();
+    };
+  }
+
+  async next(): Promise<T> {
+    for (;;) {
+      const message = this.#messages.shift();
+      if (message !== undefined) return message;
+      if (this.#broken) throw this.#broken;
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+  }
+}
