@@ -12,71 +12,61 @@ export interface ImageOptions {
  * A chart on screen as a picture file that needs nothing else: colours as they are seen, paper behind, fonts named,
  * title and description inside, tooltips left out. The chart must be in the document, for its styles to be known.
  */
-export function svgText(svg: SVGSVGElement, {title, description, theme}: ImageOptions = {}): string {
-  return inTheme(svg, theme, (shown) => {
-    const picture = shown.cloneNode(true) as SVGSVGElement;
-    settle(shown, picture);
-    const size = sizeOf(shown);
-    picture.setAttribute('xmlns', svgNamespace);
-    picture.setAttribute('width', String(size.width));
-    picture.setAttribute('height', String(size.height));
-    picture.setAttribute('role', 'img');
-    for (const tip of picture.querySelectorAll('style, [aria-label="tip"]')) tip.remove();
-    picture.prepend(...heading(svg, title, description), paper(shown, size));
-    return new XMLSerializer().serializeToString(picture);
-  });
-}
+export const svgText = (svg: SVGSVGElement, options: ImageOptions = {}): string =>
+  new XMLSerializer().serializeToString(picture(svg, options));
 
-/** The same as pixels, `scale` of them to each of the drawing. @throws if the browser cannot draw it */
+/** The same as pixels, `scale` of them to each of the drawing, in the page's own fonts. @throws if the browser cannot draw it */
 export async function png(svg: SVGSVGElement, scale = 2, options: ImageOptions = {}): Promise<Blob> {
-  const {width, height} = sizeOf(svg);
   const document = svg.ownerDocument;
+  const drawn = picture(svg, options);
+  const fonts = document.createElementNS(svgNamespace, 'style');
+  fonts.textContent = await fontFaces(document);
+  drawn.prepend(fonts);
   const image = document.createElement('img');
-  const url = URL.createObjectURL(new Blob([svgText(svg, options)], {type: 'image/svg+xml'}));
+  const url = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(drawn)], {type: 'image/svg+xml'}));
   try {
     image.src = url;
     await image.decode();
-    const canvas = document.createElement('canvas');
-    canvas.width = Math.round(width * scale);
-    canvas.height = Math.round(height * scale);
-    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await blobOf(canvas);
+    return await blobOf(pixels(image, sizeOf(svg), scale));
   } finally {
     URL.revokeObjectURL(url);
   }
 }
 
-/** Properties that the page's style sheet decides and a picture must carry itself. */
-const carried = [
-  'fill',
-  'stroke',
-  'stop-color',
-  'color',
-  'font-family',
-  'font-size',
-  'font-weight',
-  'font-style',
-  'paint-order'
-] as const;
+function picture(svg: SVGSVGElement, {title, description, theme}: ImageOptions): SVGSVGElement {
+  return inTheme(svg, theme, (shown) => {
+    const copy = shown.cloneNode(true) as SVGSVGElement;
+    settle(shown, copy);
+    for (const extra of copy.querySelectorAll('style, [aria-label="tip"]')) extra.remove();
+    copy.removeAttribute('aria-hidden');
+    const size = sizeOf(shown);
+    const own = {xmlns: svgNamespace, role: 'img', width: size.width, height: size.height};
+    for (const [name, value] of Object.entries(own)) copy.setAttribute(name, String(value));
+    copy.prepend(...heading(svg, title, description), paper(shown, size));
+    return copy;
+  });
+}
+
+/** What the page's style sheet decides, and a picture must carry itself. */
+const decided = ['fill', 'stroke', 'font-family', 'font-size', 'font-weight', 'font-style'];
+
+/** What a picture carries where the chart set it, in numbers and colours in place of variables. */
+const set = ['color', 'opacity', 'fill-opacity', 'stroke-opacity', 'stroke-width', 'stop-color', 'paint-order'];
 
 /** Writes into the copy what each element looks like, where it differs from what it inherits. */
 function settle(shown: Element, copy: Element, inherited?: CSSStyleDeclaration): void {
-  const view = shown.ownerDocument.defaultView;
-  if (!view) return;
-  const style = view.getComputedStyle(shown);
-  copy.removeAttribute('style');
-  for (const name of carried) {
+  const style = shown.ownerDocument.defaultView?.getComputedStyle(shown);
+  if (!style) return;
+  for (const name of [...decided, ...set]) {
     const value = style.getPropertyValue(name);
-    if (copy.hasAttribute(name) || value !== inherited?.getPropertyValue(name)) copy.setAttribute(name, written(value));
+    const differs = decided.includes(name) && value !== inherited?.getPropertyValue(name);
+    if (differs || copy.hasAttribute(name)) copy.setAttribute(name, written(value));
   }
-  for (const name of ['fill-opacity', 'stroke-opacity', 'stroke-width', 'opacity']) {
-    if (copy.hasAttribute(name)) copy.setAttribute(name, style.getPropertyValue(name));
-  }
-  if (style.getPropertyValue('visibility') === 'hidden') copy.setAttribute('visibility', 'hidden');
+  copy.removeAttribute('style');
   copy.removeAttribute('class');
-  const children = [...shown.children];
+  const originals = [...shown.children];
   for (const [index, child] of [...copy.children].entries()) {
-    const original = children[index];
+    const original = originals[index];
     if (original) settle(original, child, style);
   }
 }
@@ -144,6 +134,32 @@ function inTheme<T>(svg: SVGSVGElement, theme: ImageOptions['theme'], run: (show
   } finally {
     stage.remove();
   }
+}
+
+function pixels(image: HTMLImageElement, {width, height}: Size, scale: number): HTMLCanvasElement {
+  const canvas = image.ownerDocument.createElement('canvas');
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas;
+}
+
+/** The fonts that the page has loaded, as rules with the fonts inside: an image cannot reach the page's. */
+async function fontFaces(document: Document): Promise<string> {
+  const loaded = [...document.fonts].filter(({status}) => status === 'loaded').map(({unicodeRange}) => unicodeRange);
+  const rules = [...document.styleSheets].flatMap((sheet) =>
+    [...sheet.cssRules].filter((rule) => rule instanceof CSSFontFaceRule).map((rule) => ({rule, sheet}))
+  );
+  const used = rules.filter(({rule}) => loaded.includes(rule.style.getPropertyValue('unicode-range')));
+  return (await Promise.all(used.map(({rule, sheet}) => withFont(rule, sheet.href ?? document.baseURI)))).join('\n');
+}
+
+async function withFont(rule: CSSFontFaceRule, base: string): Promise<string> {
+  const address = /url\(["']?([^"')]+)["']?\)/.exec(rule.style.getPropertyValue('src'))?.[1];
+  if (address === undefined) return rule.cssText;
+  const bytes = new Uint8Array(await (await fetch(new URL(address, base))).arrayBuffer());
+  const characters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  return rule.cssText.replace(address, `data:font/woff2;base64,${btoa(characters)}`);
 }
 
 function blobOf(canvas: HTMLCanvasElement): Promise<Blob> {

@@ -4,6 +4,7 @@ export default {
   'action.copy': 'Copy',
   'action.copied': 'Copied',
   'action.remove': 'Remove {label}',
+  'action.reset.short': 'Reset',
   'action.reset': 'Reset to {value}',
   'action.show': 'Show answer',
   busy: 'Working …',
