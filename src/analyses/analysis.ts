@@ -1,3 +1,4 @@
+import type {PlotOptions} from '@observablehq/plot';
 import type {Component} from 'svelte';
 import type {Row, Value} from '../engine/rows';
 import type {Scalar} from '../engine/sql';
@@ -102,6 +103,22 @@ export interface Words {
   has(key: string): boolean;
 }
 
+/** A chart and what it says in words; `name` is that of the file it is saved as. */
+export interface Picture {
+  name: string;
+  label: string;
+  description: string;
+  /** the chart for a width in pixels */
+  options(width: number): PlotOptions;
+}
+
+/** The pictures of an answer, by name; those that can't be drawn from it aren't among them. */
+export type Pictures<P extends ParamSpecs = ParamSpecs> = (
+  results: Results,
+  params: ParamValues<P>,
+  context: ViewContext
+) => Readonly<Record<string, Picture>>;
+
 /** What an analysis says of itself in its `index.ts`. Its name is its folder's. */
 export interface Definition<P extends ParamSpecs = ParamSpecs> extends Source {
   group: Group;
@@ -127,6 +144,8 @@ export interface Definition<P extends ParamSpecs = ParamSpecs> extends Source {
   settle?(params: ParamValues<P>): ParamValues<P>;
   /** Whether purchases without a customer are among what it covers. False where it isn't given. */
   anonymous?(params: ParamValues<P>): boolean;
+  /** the column that adds up to the amount covered, while the parameters are as they begin; none where none does */
+  addsUp?: string;
   /** The columns that the table twin shows; all where it isn't given. */
   shown?(params: ParamValues<P>, loaded: Loaded): readonly string[];
   /** The answer in one sentence, computed from the results. */
@@ -136,8 +155,10 @@ export interface Definition<P extends ParamSpecs = ParamSpecs> extends Source {
 /** An analysis as the app meets it. */
 export interface Analysis<P extends ParamSpecs = ParamSpecs> extends Definition<P> {
   name: string;
-  /** the picture: draws `ViewProps` and nothing else; loaded when it's first shown */
+  /** what stands in the place of the picture: the charts, and what belongs to them; loaded when it's first shown */
   view(): Promise<Component<ViewProps<P>>>;
+  /** the charts alone, from `pictures.ts`; loaded when they are first drawn */
+  pictures(): Promise<Pictures<P>>;
   /** `lesson.md`, loaded when it's first shown */
   lesson(): Promise<string>;
 }

@@ -1,8 +1,9 @@
 import type {Component} from 'svelte';
-import {groups, type Analysis, type Definition, type ViewProps} from './analysis';
+import {groups, type Analysis, type Definition, type Pictures, type ViewProps} from './analysis';
 
 const definitions = import.meta.glob<Definition>('./*/index.ts', {eager: true, import: 'default'});
 const views = import.meta.glob<Component<ViewProps>>('./*/View.svelte', {import: 'default'});
+const pictures = import.meta.glob<Pictures>('./*/pictures.ts', {import: 'pictures'});
 const lessons = import.meta.glob<string>('./*/lesson.md', {query: '?raw', import: 'default'});
 
 /** All analyses, by group and place: every folder beside this file that has an `index.ts`. */
@@ -20,6 +21,7 @@ function assemble(name: string, definition: Definition): Analysis {
     ...definition,
     name,
     view: file(views, `./${name}/View.svelte`),
+    pictures: file(pictures, `./${name}/pictures.ts`),
     lesson: file(lessons, `./${name}/lesson.md`)
   };
 }

@@ -65,6 +65,13 @@ export function needsOf(text: string): string[] {
     .filter((name) => name !== '');
 }
 
+/** The text of a model, header included. @throws {ModelError} if there is none of that name */
+export function textOf(name: string, context: ModelContext, models: Library = library): string {
+  const source = models.get(name);
+  if (source === undefined) throw new ModelError(`unknown model: ${name}`);
+  return typeof source === 'string' ? source : source(context);
+}
+
 interface Resolved {
   text: string;
   needs: readonly string[];
@@ -73,9 +80,7 @@ interface Resolved {
 function resolve(name: string, context: ModelContext, models: Library, materialised: Map<string, string>): Resolved {
   const text = materialised.get(name);
   if (text !== undefined) return {text, needs: []};
-  const source = models.get(name);
-  if (source === undefined) throw new ModelError(`unknown model: ${name}`);
-  const model = typeof source === 'string' ? source : source(context);
+  const model = textOf(name, context, models);
   return {text: model, needs: needsOf(model).filter((need) => !relations.includes(need))};
 }
 

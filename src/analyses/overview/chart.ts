@@ -19,9 +19,11 @@ export interface Segment {
 /** Net sales by month: of returning customers below, of new ones above; a month in progress is hatched. */
 export function chart(rows: readonly MonthRow[], currency: string | null, width: number): Plot.PlotOptions {
   const segments = rows.flatMap(segmentsOf);
+  const size = frame(width, {left: 56, right: 72, top: 32});
+  const [low, high] = domainOf(rows);
   const room = (width - 72) / Math.max(1, rows.length);
   return {
-    ...frame(width, {left: 56, right: 72, top: 32}),
+    ...size,
     x: {
       type: 'band',
       domain: rows.map(({month}) => month),
@@ -32,7 +34,7 @@ export function chart(rows: readonly MonthRow[], currency: string | null, width:
     },
     y: {
       type: 'linear',
-      domain: domainOf(segments),
+      domain: [low, high],
       label: words.t('chart.months.y', {currency: currency ?? 'none'}),
       labelArrow: false,
       tickFormat: moneyTick,
@@ -40,7 +42,7 @@ export function chart(rows: readonly MonthRow[], currency: string | null, width:
     },
     marks: [
       hatching,
-      Plot.gridY(grid),
+      Plot.gridY({...grid, ticks: 5}),
       Plot.barY(segments, {
         x: 'month',
         y: 'value',
@@ -53,7 +55,7 @@ export function chart(rows: readonly MonthRow[], currency: string | null, width:
         segments.filter(({complete}) => !complete),
         {x: 'month', y: 'value', fill: hatch, fillOpacity: 0.55, pointerEvents: 'none'}
       ),
-      ...names(rows),
+      ...names(rows, ((high - low) / (size.height ?? 1)) * 24),
       Plot.ruleY([0], rule)
     ]
   };
@@ -67,25 +69,27 @@ function segmentsOf({month, returning_sales, new_sales, net_sales, complete}: Mo
   ];
 }
 
-function names(rows: readonly MonthRow[]): Plot.Markish[] {
+/** What the two parts are, beside the last column; a line of type apart where the column is low. */
+function names(rows: readonly MonthRow[], apart: number): Plot.Markish[] {
   const last = rows.at(-1);
   if (!last) return [];
   const [returning, fresh] = [Number(last.returning_sales), Number(last.new_sales)];
+  const low = returning / 2;
+  const high = Math.max(low + apart, Math.max(0, returning) + fresh / 2);
   const ends = [
-    {y: returning / 2, text: words.t('chart.months.returning'), fill: colors.kept},
-    {y: Math.max(0, returning) + fresh / 2, text: words.t('chart.months.new'), fill: colors.new}
+    {y: low, text: words.t('chart.months.returning'), fill: colors.kept},
+    {y: high, text: words.t('chart.months.new'), fill: colors.new}
   ];
   return ends.map((end) =>
     Plot.text([end], {y: 'y', text: 'text', textAnchor: 'start', frameAnchor: 'right', dx: 6, ...label, fill: end.fill})
   );
 }
 
-function domainOf(segments: readonly Segment[]): [number, number] {
-  const sums = (sign: 1 | -1): number[] =>
-    Object.values(Object.groupBy(segments, ({month}) => month)).map((parts = []) =>
-      parts.reduce((sum, {value}) => (value * sign > 0 ? sum + value : sum), 0)
-    );
-  return [Math.min(0, ...sums(-1)), Math.max(0, ...sums(1)) || 1];
+function domainOf(rows: readonly MonthRow[]): [number, number] {
+  const ends = rows.map(({new_sales, returning_sales}) => [Number(new_sales), Number(returning_sales)]);
+  const low = ends.map((values) => values.reduce((sum, value) => sum + Math.min(0, value), 0));
+  const high = ends.map((values) => values.reduce((sum, value) => sum + Math.max(0, value), 0));
+  return [Math.min(0, ...low), Math.max(0, ...high) || 1];
 }
 
 /** Every month has its tick where there is room, else quarters, else Januaries. */

@@ -1,6 +1,6 @@
 import {count, day, nothing} from '../../messages/format';
 import {wanting, type Analysis, type Loaded} from '../analysis';
-import type {SmallRow} from '../SmallTable.svelte';
+import type {SmallRow} from '../small-row';
 import {words} from './words';
 
 const tables = ['purchase', 'customer', 'interaction', 'partnership_cost'] as const;

@@ -15,6 +15,7 @@ export interface BarOptions {
 /** Up to how many bars each has a line of its own, with its name. */
 const named = 30;
 const lineHeight = 26;
+const yTicks = 6;
 
 /**
  * The ranking as bars, and what they add up to as a line, on one axis: the share of the total. Few bars lie, with names;
@@ -53,10 +54,10 @@ function standing(rows: readonly BarRow[], options: BarOptions, width: number): 
       label: hasShares(rows) ? words.t('chart.bars.y', {measure}) : moneyLabel(options),
       labelArrow: false,
       tickFormat: hasShares(rows) ? shareTick : moneyTick,
-      ticks: 6
+      ticks: yTicks
     },
     marks: [
-      Plot.gridY(grid),
+      Plot.gridY({...grid, ticks: yTicks}),
       Plot.rectY(rows, {
         x1: (row: BarRow) => row.rank_from - 1,
         x2: 'rank_to',
@@ -75,6 +76,7 @@ function standing(rows: readonly BarRow[], options: BarOptions, width: number): 
 
 function lying(rows: readonly BarRow[], options: BarOptions, width: number): Plot.PlotOptions {
   const value = valueOf(rows);
+  const xTicks = ticks(width - 232);
   const names = new Map(rows.map((row) => [row.bar, shortened(barName(row), 26)]));
   return {
     ...frame(width, {left: 176, right: 56, top: 40, bottom: 8, height: 48 + lineHeight * rows.length}),
@@ -87,7 +89,7 @@ function lying(rows: readonly BarRow[], options: BarOptions, width: number): Plo
         : moneyLabel(options).replace('↑ ', ''),
       labelArrow: false,
       tickFormat: hasShares(rows) ? shareTick : moneyTick,
-      ticks: ticks(width - 232)
+      ticks: xTicks
     },
     y: {
       type: 'band',
@@ -97,7 +99,7 @@ function lying(rows: readonly BarRow[], options: BarOptions, width: number): Plo
       tickFormat: (bar: number) => names.get(bar) ?? ''
     },
     marks: [
-      Plot.gridX(grid),
+      Plot.gridX({...grid, ticks: xTicks}),
       Plot.barX(rows, {
         x: value,
         y: 'bar',
@@ -106,20 +108,20 @@ function lying(rows: readonly BarRow[], options: BarOptions, width: number): Plo
         title: (row: BarRow) => title(row, options),
         tip
       }),
-      Plot.text(rows, {
-        x: (row: BarRow) => Math.max(0, value(row) ?? 0),
-        y: 'bar',
-        text: (row: BarRow) => (row.share === null ? money(row.value) : share(row.share)),
-        textAnchor: 'start',
-        dx: 5,
-        ...label
-      }),
       ...(hasShares(rows)
         ? [
             Plot.line(rows, {x: 'cumulative_share', y: 'bar', stroke: colors.ink, strokeWidth: 1.5}),
             Plot.dot(rows, {x: 'cumulative_share', y: 'bar', r: 2.5, fill: colors.ink})
           ]
         : []),
+      Plot.text(rows, {
+        x: (row: BarRow) => Math.max(0, value(row) ?? 0),
+        y: 'bar',
+        text: (row: BarRow) => (row.share === null ? money(row.value) : share(row.share)),
+        textAnchor: 'start',
+        dx: 8,
+        ...label
+      }),
       Plot.ruleX([0], rule)
     ]
   };

@@ -29,6 +29,7 @@ export default defineAnalysis({
     cumulative_share: is.share,
     class: is.category
   },
+  addsUp: 'net_sales',
   shown: ({by}, {filled}) => [
     'rank',
     'id',

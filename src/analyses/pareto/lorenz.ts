@@ -17,8 +17,8 @@ export function lorenz(
     x: {...axis, label: words.t('chart.lorenz.x', {by})},
     y: {...axis, label: words.t('chart.lorenz.y', {measure})},
     marks: [
-      Plot.gridX(grid),
-      Plot.gridY(grid),
+      Plot.gridX({...grid, ticks: 5}),
+      Plot.gridY({...grid, ticks: 5}),
       Plot.link([0], {x1: 0, y1: 0, x2: 1, y2: 1, stroke: colors.quiet, strokeDasharray: '3,3'}),
       Plot.areaY(rows, {
         x: 'entities_share',
@@ -47,9 +47,10 @@ export function lorenz(
       ...(gini === null
         ? []
         : [
-            Plot.text([0.62], {
-              x: 0.62,
-              y: 0.4,
+            Plot.text([gini], {
+              frameAnchor: 'top-left',
+              dx: 8,
+              dy: 8,
               text: () => words.t('chart.lorenz.gini', {gini: decimal(gini, 3)}),
               ...label
             })

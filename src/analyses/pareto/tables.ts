@@ -1,6 +1,6 @@
 import {count, money, share} from '../../messages/format';
 import {columnLabel, type Selection} from '../analysis';
-import type {SmallRow} from '../SmallTable.svelte';
+import type {SmallRow} from '../small-row';
 import analysis from './index';
 import type {ParetoParams} from './params';
 import type {ClassRow, TopRow} from './parts';

@@ -29,7 +29,7 @@ export function trend(rows: readonly TrendRow[], {grain}: ParetoParams, width: n
     },
     marks: [
       hatching,
-      Plot.gridY(grid),
+      Plot.gridY({...grid, ticks: 5}),
       Plot.barY(rows, {
         x: 'period',
         y: 'top_20_share',
