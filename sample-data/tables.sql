@@ -39,7 +39,7 @@ select
   "Discount"::decimal(18, 4) as discount,
   "Currency" as currency,
   "Status" as status,
-  "Reference Order" as reference_order,
+  "Corrects" as reference_order,
   case
     when "Status" = 'Cancelled' then 'cancellation'
     when "Net Amount"::decimal(18, 4) < 0 then 'return'
@@ -60,16 +60,16 @@ select
   "Cost"::decimal(18, 4) as cost,
   "Outcome" as outcome,
   "Resolution Days"::integer as resolution_days,
-  "Related Customer" as related_customer,
+  "Brought In" as related_customer,
   "Handled By" as handled_by
 from read_csv('interactions.csv', header = true, delim = ',', quote = '"', all_varchar = true);
 
 create or replace view partnership_cost as
 select
   "Customer No" as customer_id,
-  "Posting Date"::date as incurred_on,
+  "Cost Date"::date as incurred_on,
   "Cost Category" as category,
   "Amount"::decimal(18, 4) as amount,
   "Allocation Driver" as driver,
-  "Note" as note
+  "Remark" as remark
 from read_csv('partnership_costs.csv', header = true, delim = ',', quote = '"', all_varchar = true);

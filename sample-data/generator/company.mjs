@@ -114,7 +114,7 @@ const purchaseHeader = [
   'Discount',
   'Currency',
   'Status',
-  'Reference Order'
+  'Corrects'
 ];
 
 const interactionHeader = [
@@ -128,11 +128,11 @@ const interactionHeader = [
   'Cost',
   'Outcome',
   'Resolution Days',
-  'Related Customer',
+  'Brought In',
   'Handled By'
 ];
 
-const costHeader = ['Customer No', 'Posting Date', 'Cost Category', 'Amount', 'Allocation Driver', 'Note'];
+const costHeader = ['Customer No', 'Cost Date', 'Cost Category', 'Amount', 'Allocation Driver', 'Remark'];
 
 /**
  * @param {Person} person
