@@ -63,6 +63,8 @@ export class Scanner {
   readonly #layout: Layout;
   readonly #marks: Marks;
   readonly #kinds: Uint8Array;
+  /** delimiters and a line end, by the number of delimiters */
+  readonly #ends: readonly Uint8Array[];
   readonly #limit: number;
   readonly #careful: boolean;
   #cut = new Cutter();
@@ -70,13 +72,14 @@ export class Scanner {
   #line = 1;
   /** inside a record that is too long: its bytes are dropped up to the line end */
   #dropping = false;
-  /** of the record that `#regular` read last */
-  #last = {fields: 0, breaks: 0, wide: false};
+  /** of the record that `#regular` read last; `lone`: a `\r` ends it that no `\n` follows */
+  #last = {fields: 0, breaks: 0, wide: false, lone: false};
 
   constructor(layout: Layout, {limit = longestRecord, careful = false}: ScannerOptions = {}) {
     this.#layout = layout;
     this.#marks = marksOf(layout.dialect);
     this.#kinds = kindsOf(this.#marks);
+    this.#ends = Array.from({length: layout.width}, (_, count) => endOf(count, this.#marks));
     this.#limit = limit;
     this.#careful = careful;
   }
@@ -120,6 +123,7 @@ export class Scanner {
     last.fields = 1;
     last.breaks = 0;
     last.wide = false;
+    last.lone = false;
     let at = start;
     for (;;) {
       let byte = bytes[at] as number;
@@ -149,7 +153,9 @@ export class Scanner {
     if (at >= length) return final ? length + 1 : more;
     if (bytes[at] === LF) return at + 1;
     if (at + 1 >= length && !final) return more;
-    return at + 1 < length && bytes[at + 1] === LF ? at + 2 : odd;
+    if (at + 1 < length && bytes[at + 1] === LF) return at + 2;
+    last.lone = true;
+    return at + 1;
   }
 
   /** Where a quoted field ends whose text starts at `start`: on a delimiter or line end. */
@@ -180,14 +186,27 @@ export class Scanner {
 
   /** A record that ends where it should; it may still be blank, or have too few or too many fields. */
   #whole(window: Window, start: number, end: number): number | null {
-    const {fields, breaks, wide} = this.#last;
+    const {fields, breaks, wide, lone} = this.#last;
     const stop = Math.min(end, window.length);
     if (isBlank(window.bytes, start, stop, this.#marks)) return this.#count('blank', stop, breaks + 1);
     if (this.tally.header < this.#layout.region.header) return this.#count('header', stop, breaks + 1);
-    if (fields !== this.#layout.width || end - start > this.#limit) return this.#odd(window, start);
+    if (end - start > this.#limit) return this.#odd(window, start);
+    if (fields !== this.#layout.width || lone) {
+      if (!this.#mend(window.bytes, start, end)) return this.#odd(window, start);
+    } else this.#cut.keep(start, end, this.#line);
     if (wide) this.tally.wide++;
-    this.#cut.keep(start, end, this.#line);
     return this.#count('rows', stop, breaks + 1);
+  }
+
+  /** Gives a record its missing delimiters, takes empty fields too many away, and ends it with `\n`. */
+  #mend(bytes: Uint8Array, start: number, end: number): boolean {
+    const missing = this.#layout.width - this.#last.fields;
+    const stop = withoutEmptyFields(bytes, beforeBreak(bytes, end), Math.max(0, -missing), this.#marks);
+    if (stop < start) return false;
+    if (missing > 0) this.tally.short++;
+    if (missing < 0) this.tally.long++;
+    this.#cut.mend(start, stop, this.#ends[Math.max(0, missing)] ?? nothing, this.#line);
+    return true;
   }
 
   #odd(window: Window, start: number): number | null {
@@ -297,6 +316,20 @@ export function emptyTally(): Tally {
 }
 
 const nothing = new Uint8Array();
+
+const endOf = (count: number, {delimiter}: Marks): Uint8Array =>
+  Uint8Array.from({length: count + 1}, (_, at) => (at < count ? delimiter : LF));
+
+/** Where a record that ends at `end` ends without its last `count` fields; −1 where those aren't empty. */
+function withoutEmptyFields(bytes: Uint8Array, end: number, count: number, {delimiter}: Marks): number {
+  let at = end;
+  for (let left = count; left > 0; at--) {
+    const byte = bytes[at - 1];
+    if (byte === delimiter) left--;
+    else if (byte !== 32 && byte !== 9) return -1;
+  }
+  return at;
+}
 
 /** Nothing but delimiters and blanks. */
 function isBlank(bytes: Uint8Array, start: number, end: number, {delimiter}: Marks): boolean {

@@ -31,6 +31,12 @@ export class Cutter {
     else this.#parts.push({start, end});
   }
 
+  /** The record from `start` to `end` gets another end. */
+  mend(start: number, end: number, tail: Uint8Array, line: number): void {
+    this.keep(start, end, line);
+    this.#parts.push(tail);
+  }
+
   /** A record written anew. */
   add(record: Uint8Array, line: number): void {
     this.#row(line);
