@@ -1,13 +1,11 @@
 import type {AsyncDuckDB} from '@duckdb/duckdb-wasm';
-import type {RecordBatch} from 'apache-arrow';
-import type {Connection, Statement} from './connection';
-import {codec} from './decode';
+import type {RecordBatch, Schema} from 'apache-arrow';
+import {isVague} from './declared';
 import type {Driver} from './driver';
 import type {Engine, QueryOptions} from './engine';
 import {ModelError, QueryError} from './errors';
 import {only, readingStatement} from './guard';
 import {memoryLimit} from './lock';
-import {hasEnum, withoutEnum} from './nested';
 import {BatchRows, shapeOf, type Shape} from './result';
 import type {Rows} from './rows';
 import {Session} from './session';
@@ -115,7 +113,8 @@ export class AsyncEngine implements Engine {
   async *#parts(sql: string, options: QueryOptions): AsyncGenerator<Part, void, undefined> {
     const use = await this.#use(sql, options);
     try {
-      const {statement, shape} = await use.stop.race(send(use.connection, sql));
+      const statement = await use.stop.race(use.connection.send(sql));
+      const shape = shapeOf(statement.schema, await this.#types(statement.schema, sql, options));
       yield {shape, batches: []};
       for (;;) {
         const batches = await use.stop.race(statement.next());
@@ -125,6 +124,14 @@ export class AsyncEngine implements Engine {
     } finally {
       await use.end();
     }
+  }
+
+  /** A connection for as long as something runs on it, with what stops that. */
+  /** What DuckDB calls the types of the columns; nothing where Arrow says it all. */
+  async #types({fields}: Schema, sql: string, {signal}: QueryOptions): Promise<string[]> {
+    if (!fields.some((field) => isVague(field))) return [];
+    const described = await this.query(`describe ${sql}`, {}, signal ? {signal} : {});
+    return described.objects<{column_type: string}>().map((row) => row.column_type);
   }
 
   #use(sql: string, options: QueryOptions): Promise<Use> {
@@ -167,18 +174,6 @@ function single(sql: string, params: Params, {untrusted = false}: QueryOptions):
     if (error instanceof ModelError) throw new QueryError(error.message, sql, 'refused', {cause: error});
     throw error;
   }
-}
-
-/** Starts a statement. If it gives ENUMs, it is started again with text in their place. */
-async function send(connection: Connection, sql: string): Promise<{statement: Statement; shape: Shape}> {
-  const statement = await connection.send(sql);
-  const {fields} = statement.schema;
-  const shape = shapeOf(statement.schema);
-  if (!fields.some(hasEnum)) return {statement, shape};
-  const columns = fields.map((field, i) => (hasEnum(field) ? `c${i}::${withoutEnum(field, codec)}` : `c${i}`));
-  const names = fields.map((_, i) => `c${i}`);
-  const again = await connection.send(`select ${columns.join(', ')} from (\n${sql}\n) as t(${names.join(', ')})`);
-  return {statement: again, shape: {columns: shape.columns, codecs: shapeOf(again.schema).codecs}};
 }
 
 function count(batches: RecordBatch[]): number {

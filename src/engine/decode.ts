@@ -1,5 +1,6 @@
 import {DataType, type Data, type Field} from 'apache-arrow';
-import {nested} from './nested';
+import type {Declared} from './declared';
+import {nested, partsOf} from './nested';
 import type {Value} from './rows';
 import {scalar} from './scalars';
 
@@ -21,9 +22,12 @@ export interface Codec {
 /**
  * The codec of a field, chosen by its type and by the extension name that DuckDB gives where Arrow has no such type
  * (`arrowLosslessConversion`). Nothing here goes through Arrow's own `get`: it loses intervals, decimals and field names.
+ *
+ * @param declared what DuckDB calls the type, needed where `isVague`
  */
-export function codec(field: Field): Codec {
-  return nested(field.type, codec) ?? scalar(field);
+export function codec(field: Field, declared?: Declared): Codec {
+  const parts = partsOf(field.type).map((part, i) => codec(part, declared?.parts[i]));
+  return nested(field.type, parts) ?? scalar(field, declared);
 }
 
 export function readValue(codec: Codec, data: Data, index: number): Value {

@@ -1,47 +1,30 @@
-import {DataType, type Data, type Field, type Struct} from 'apache-arrow';
+import {DataType, type Data, type Field} from 'apache-arrow';
 import {readText, readValue, type Codec} from './decode';
 import type {Value} from './rows';
 import {identifier} from './sql';
 import {elementText, quote} from './text';
 
-type CodecOf = (field: Field) => Codec;
-
-/** The codec of a list, array, struct, map or union; undefined for a type that holds no other. */
-export function nested(type: DataType, codec: CodecOf): Codec | undefined {
-  if (DataType.isList(type)) return list(codec(only(type)), '[]', offsets);
-  if (DataType.isFixedSizeList(type)) return list(codec(only(type)), `[${type.listSize}]`, steps(type.listSize));
-  if (DataType.isMap(type)) return map(only(type).type as Struct, codec);
-  if (DataType.isStruct(type)) return struct(type, codec);
-  if (DataType.isUnion(type)) return union(type.children, codec);
-  return undefined;
+/** The codec of a list, array, struct, map or union, from those of its parts; undefined for a type that holds no other. */
+export function nested(type: DataType, parts: Codec[]): Codec | undefined {
+  const [first, second] = parts;
+  if (DataType.isStruct(type)) return struct(names(type), parts);
+  if (DataType.isUnion(type)) return union(names(type), parts);
+  if (!first) return undefined;
+  if (DataType.isList(type)) return list(first, '[]', offsets, element);
+  if (DataType.isFixedSizeList(type)) return list(first, `[${type.listSize}]`, steps(type.listSize), bare);
+  return second && map(first, second);
 }
 
-/** True where the field holds an ENUM: DuckDB-Wasm streams the codes of a dictionary, but never the dictionary. */
-export function hasEnum({type}: Field): boolean {
-  return DataType.isDictionary(type) || childrenOf(type).some(hasEnum);
-}
-
-/** The type of the field as SQL, with VARCHAR in place of every ENUM. */
-export function withoutEnum(field: Field, codec: CodecOf): string {
-  const {type} = field;
-  if (DataType.isDictionary(type)) return 'VARCHAR';
-  const parts = childrenOf(DataType.isMap(type) ? only(type).type : type).map(
-    (child) => [child.name, withoutEnum(child, codec)] as const
-  );
-  const types = parts.map(([, sql]) => sql);
-  const named = parts.map(([name, sql]) => (name === '' ? sql : `${identifier(name)} ${sql}`)).join(', ');
-  if (DataType.isList(type)) return `${types.join()}[]`;
-  if (DataType.isFixedSizeList(type)) return `${types.join()}[${type.listSize}]`;
-  if (DataType.isMap(type)) return `MAP(${types.join(', ')})`;
-  if (DataType.isStruct(type)) return `STRUCT(${named})`;
-  if (DataType.isUnion(type)) return `UNION(${named})`;
-  return codec(field).type;
+/** The fields that a type is made of: of a map the key and the value, without the struct that Arrow puts around them. */
+export function partsOf(type: DataType): Field[] {
+  const children = (type.children as Field[] | null) ?? [];
+  return DataType.isMap(type) ? children.flatMap((pair) => partsOf(pair.type)) : children;
 }
 
 type Read<T> = (codec: Codec, data: Data, index: number) => T;
 type Range = (data: Data, index: number) => [from: number, to: number];
 
-function list(item: Codec, suffix: string, range: Range): Codec {
+function list(item: Codec, suffix: string, range: Range, write: Read<string>): Codec {
   const cells = <T>(data: Data, index: number, get: (data: Data, index: number) => T): T[] => {
     const [from, to] = range(data, index);
     return Array.from({length: to - from}, (_, i) => get(child(data, 0), from + i));
@@ -50,12 +33,11 @@ function list(item: Codec, suffix: string, range: Range): Codec {
     type: item.type + suffix,
     nested: true,
     value: (data, index) => cells(data, index, (values, i) => readValue(item, values, i)),
-    text: (data, index) => `[${cells(data, index, (values, i) => element(item, values, i)).join(', ')}]`
+    text: (data, index) => `[${cells(data, index, (values, i) => write(item, values, i)).join(', ')}]`
   };
 }
 
-function map(entries: Struct, codec: CodecOf): Codec {
-  const [key, value] = entries.children.map(codec) as [Codec, Codec];
+function map(key: Codec, value: Codec): Codec {
   const pairs = <T>(data: Data, index: number, get: Read<T>): [T, T][] => {
     const [from, to] = offsets(data, index);
     const pair = child(data, 0);
@@ -76,12 +58,11 @@ function map(entries: Struct, codec: CodecOf): Codec {
 }
 
 /** A struct without field names, from `row(…)`, is an array. */
-function struct({children}: Struct, codecOf: CodecOf): Codec {
-  const codecs = children.map(codecOf);
+function struct(names: string[], parts: Codec[]): Codec {
   const each = <T>(data: Data, index: number, get: Read<T>): T[] =>
-    codecs.map((codec, i) => get(codec, child(data, i), index));
-  const type = `STRUCT(${members(children, codecs)})`;
-  if (children.every(({name}) => name === '')) {
+    parts.map((part, i) => get(part, child(data, i), index));
+  const type = `STRUCT(${members(names, parts)})`;
+  if (names.every((name) => name === '')) {
     return {
       type,
       nested: true,
@@ -89,11 +70,11 @@ function struct({children}: Struct, codecOf: CodecOf): Codec {
       text: (data, index) => `(${each(data, index, element).join(', ')})`
     };
   }
-  const keys = children.map(({name}) => quote(name));
+  const keys = names.map(quote);
   return {
     type,
     nested: true,
-    value: (data, index) => record(children, each(data, index, readValue)),
+    value: (data, index) => record(names, each(data, index, readValue)),
     text: (data, index) =>
       `{${each(data, index, element)
         .map((text, i) => `${keys[i]}: ${text}`)
@@ -101,16 +82,15 @@ function struct({children}: Struct, codecOf: CodecOf): Codec {
   };
 }
 
-function union(children: Field[], codec: CodecOf): Codec {
-  const codecs = children.map(codec);
+function union(names: string[], parts: Codec[]): Codec {
   const member = <T>(data: Data, index: number, get: Read<T>): T | null => {
     const tag = (data.typeIds as Int8Array)[index] ?? 0;
-    const chosen = codecs[tag];
+    const chosen = parts[tag];
     return chosen ? get(chosen, child(data, tag), index) : null;
   };
   return {
     nested: true,
-    type: `UNION(${members(children, codecs)})`,
+    type: `UNION(${members(names, parts)})`,
     value: (data, index) => member(data, index, readValue),
     text: (data, index) => member(data, index, readText)
   };
@@ -122,12 +102,22 @@ function element(codec: Codec, data: Data, index: number): string {
   return codec.nested ? text : elementText(text);
 }
 
-function record(fields: {name: string}[], values: Value[]): {[field: string]: Value} {
-  return Object.fromEntries(fields.map(({name}, i) => [name, values[i] ?? null]));
+/** DuckDB quotes the elements of a list, but not those of an array of fixed size. */
+function bare(codec: Codec, data: Data, index: number): string {
+  return readText(codec, data, index) ?? 'NULL';
 }
 
-function members(fields: Field[], codecs: Codec[]): string {
-  return fields.map(({name}, i) => [name && written(name), codecs[i]?.type].filter(Boolean).join(' ')).join(', ');
+/** Also a field called `__proto__` becomes the object's own. */
+function record(names: string[], values: Value[]): {[field: string]: Value} {
+  return Object.fromEntries(names.map((name, i) => [name, values[i] ?? null]));
+}
+
+function members(names: string[], parts: Codec[]): string {
+  return parts.map(({type}, i) => (names[i] ? `${written(names[i])} ${type}` : type)).join(', ');
+}
+
+function names(type: DataType): string[] {
+  return partsOf(type).map(({name}) => name);
 }
 
 function written(name: string): string {
@@ -138,16 +128,6 @@ function child(data: Data, position: number): Data {
   const part = data.children[position];
   if (!part) throw new RangeError(`no child ${position} in ${String(data.type)}`);
   return part;
-}
-
-function only(type: DataType): Field {
-  const [field] = childrenOf(type);
-  if (!field) throw new RangeError(`no child in ${String(type)}`);
-  return field;
-}
-
-function childrenOf(type: DataType): Field[] {
-  return (type.children as Field[] | null) ?? [];
 }
 
 const offsets: Range = ({valueOffsets}, index) => [valueOffsets[index] ?? 0, valueOffsets[index + 1] ?? 0];

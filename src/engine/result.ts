@@ -1,5 +1,6 @@
 import type {Data, RecordBatch, Schema} from 'apache-arrow';
 import {codec, readNumber, readText, readValue, type Codec} from './decode';
+import {declared} from './declared';
 import type {Column, Row, Rows, Value} from './rows';
 
 /** What the columns of a result are and how their cells are read. */
@@ -8,10 +9,10 @@ export interface Shape {
   codecs: readonly Codec[];
 }
 
-/** @param types DuckDB's names of types that the schema can't tell, by column */
-export function shapeOf(schema: Schema, types: ReadonlyMap<number, string> = new Map()): Shape {
-  const codecs = schema.fields.map(codec);
-  const columns = schema.fields.map(({name}, i) => ({name, type: types.get(i) ?? codecs[i]?.type ?? ''}));
+/** @param types what `describe` says of the columns, where it had to be asked */
+export function shapeOf({fields}: Schema, types: readonly string[] = []): Shape {
+  const codecs = fields.map((field, i) => codec(field, types[i] === undefined ? undefined : declared(field, types[i])));
+  const columns = fields.map(({name}, i) => ({name, type: types[i] ?? codecs[i]?.type ?? ''}));
   return {columns, codecs};
 }
 

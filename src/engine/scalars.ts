@@ -1,13 +1,15 @@
 import {DataType, Precision, TimeUnit, type Data, type Decimal, type Field, type Timestamp} from 'apache-arrow';
 import type {Codec} from './decode';
+import type {Declared} from './declared';
 import {ModelError} from './errors';
 import * as text from './text';
 
 const decoder = new TextDecoder('utf-8', {ignoreBOM: true});
 
 /** The codec of a type that holds no other. @throws {ModelError} if DuckDB sends a type that isn't known here */
-export function scalar(field: Field): Codec {
-  const found = extension(field) ?? plain(field.type);
+export function scalar(field: Field, declared: Declared | undefined): Codec {
+  if (DataType.isDictionary(field.type)) return enumeration(declared?.values ?? []);
+  const found = opaque.get(declared?.name ?? extension(field)) ?? plain(field.type);
   if (!found) throw new ModelError(`type without a decoder: ${String(field.type)}`);
   return found;
 }
@@ -17,7 +19,6 @@ function plain(type: DataType): Codec | undefined {
   if (DataType.isFloat(type)) return type.precision === Precision.SINGLE ? float : double;
   if (DataType.isDecimal(type)) return decimal(type);
   if (DataType.isUtf8(type)) return textual('VARCHAR', (data, index) => decoder.decode(bytes(data, index)));
-  if (DataType.isDictionary(type)) return textual('ENUM', (data, index) => String(data.values[index]));
   if (DataType.isDate(type)) return date;
   if (DataType.isTime(type)) return textual('TIME', (data, index) => text.timeText(big(data, index), 6));
   if (DataType.isTimestamp(type)) return timestamp(type);
@@ -28,21 +29,21 @@ function plain(type: DataType): Codec | undefined {
   return undefined;
 }
 
-/** Types that Arrow has no name for. */
-function extension({metadata}: Field): Codec | undefined {
-  const name = metadata.get('ARROW:extension:name');
-  if (name === 'arrow.bool8') return boolean;
-  if (name === 'arrow.uuid') return textual('UUID', (data, index) => text.uuidText(fixed(data, index, 16)));
-  const own = /"type_name":"(\w+)"/.exec(metadata.get('ARROW:extension:metadata') ?? '');
-  return own ? opaque.get(own[1] ?? '') : undefined;
+/** DuckDB's name of a type that Arrow has no name for; else ''. */
+function extension({metadata}: Field): string {
+  const name = metadata.get('ARROW:extension:name') ?? '';
+  const own = /"type_name":"(\w+)"/.exec(metadata.get('ARROW:extension:metadata') ?? '')?.[1] ?? '';
+  return extensions.get(own || name) ?? '';
 }
 
-const opaque = new Map<string, Codec>([
-  ['hugeint', whole('HUGEINT', (data, index) => wide(data, index, true))],
-  ['uhugeint', whole('UHUGEINT', (data, index) => wide(data, index, false))],
-  ['bignum', whole('BIGNUM', (data, index) => text.bignum(bytes(data, index)))],
-  ['bit', textual('BIT', (data, index) => text.bitText(bytes(data, index)))],
-  ['time_tz', textual('TIME WITH TIME ZONE', (data, index) => text.timeTzText(packed(data, index)))]
+const extensions = new Map([
+  ['arrow.bool8', 'BOOLEAN'],
+  ['arrow.uuid', 'UUID'],
+  ['hugeint', 'HUGEINT'],
+  ['uhugeint', 'UHUGEINT'],
+  ['bignum', 'BIGNUM'],
+  ['bit', 'BIT'],
+  ['time_tz', 'TIME WITH TIME ZONE']
 ]);
 
 /** DuckDB 1.4.3 announces bytes (`arrow.bool8`) and sends bits. */
@@ -52,6 +53,23 @@ const boolean: Codec = {
   text: (data, index) => String(bit(data, index)),
   number: (data, index) => Number(bit(data, index))
 };
+
+/** The types of `extensions`. */
+const opaque = new Map<string, Codec>(
+  [
+    boolean,
+    textual('UUID', (data, index) => text.uuidText(fixed(data, index, 16))),
+    whole('HUGEINT', (data, index) => wide(data, index, true)),
+    whole('UHUGEINT', (data, index) => wide(data, index, false)),
+    whole('BIGNUM', (data, index) => text.bignum(bytes(data, index))),
+    textual('BIT', (data, index) => text.bitText(bytes(data, index))),
+    textual('TIME WITH TIME ZONE', (data, index) => text.timeTzText(packed(data, index)))
+  ].map((codec) => [codec.type, codec])
+);
+
+function enumeration(values: string[]): Codec {
+  return textual('ENUM', (data, index) => values[small(data, index)] ?? '');
+}
 
 const double: Codec = {
   type: 'DOUBLE',
@@ -132,13 +150,13 @@ function safe(value: bigint): number | bigint {
 /** A quotient of two exact doubles is the double nearest to the decimal: so up to 15 digits nothing is lost. */
 function decimal({precision, scale}: Decimal): Codec {
   const unit = 10 ** scale;
-  const written = (data: Data, index: number) => text.decimalText(unscaled(data, index), scale);
+  const written = (data: Data, index: number) => text.decimalText(unscaled(data, index), precision, scale);
   return {
     type: `DECIMAL(${precision},${scale})`,
     value: (data, index) => {
       const count = unscaled(data, index);
       if (typeof count === 'number' && Math.abs(count) < 1e15 && scale <= 22) return count / unit;
-      const exact = text.decimalText(count, scale);
+      const exact = text.decimalText(count, precision, scale);
       return text.significantDigits(exact) <= 15 ? Number(exact) : exact;
     },
     text: written,

@@ -51,27 +51,35 @@ export function intervalText(months: number, days: number, micros: bigint): stri
   return parts.join(' ') || '00:00:00';
 }
 
-/** The shortest text that reads back as the same double. */
+/** The shortest text that reads back as the same double. (Of 2^81 and 2^91 DuckDB 1.4.3 writes twice the number.) */
 export function doubleText(value: number): string {
   return special(value) ?? engineNotation(value, value.toExponential());
 }
 
-/** The shortest text that reads back as the same float. */
+/**
+ * The shortest text that reads back as the same float. Where it is in doubt (the text lies halfway to a neighbour, or the
+ * float halfway between two texts), DuckDB writes the float as the double that it is. (A few powers of two differ in the
+ * last digit, 2^87 for one.)
+ */
 export function floatText(value: number): string {
   const fixed = special(value);
   if (fixed !== undefined) return fixed;
-  let text = '';
+  const [low, high] = halfways(Math.abs(value));
   for (let digits = 0; digits < 9; digits++) {
-    text = value.toExponential(digits);
-    if (Math.fround(Number(text)) === value) break;
+    const text = value.toExponential(digits);
+    const read = Math.abs(Number(text));
+    if (read < low || read > high) continue;
+    const longer = value.toExponential(digits + 1);
+    const doubtful = read === low || read === high || (longer.includes('5e') && Number(longer) === value);
+    return doubtful ? doubleText(value) : engineNotation(value, text);
   }
-  return engineNotation(value, text);
+  return doubleText(value);
 }
 
-/** @param unscaled the value times 10 to the power of `scale` */
-export function decimalText(unscaled: bigint | number, scale: number): string {
+/** @param unscaled the value times 10 to the power of `scale`. A decimal that is all fraction has no 0 before the point. */
+export function decimalText(unscaled: bigint | number, width: number, scale: number): string {
   const sign = unscaled < 0 ? '-' : '';
-  const digits = String(unscaled < 0 ? -unscaled : unscaled).padStart(scale + 1, '0');
+  const digits = String(unscaled < 0 ? -unscaled : unscaled).padStart(width > scale ? scale + 1 : scale, '0');
   return scale === 0 ? sign + digits : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }
 
@@ -105,7 +113,7 @@ export function bignum(bytes: Uint8Array): bigint {
 
 /** An element of a list, struct or map that is no list, struct or map itself: in quotes where it could be misread. */
 export function elementText(text: string): string {
-  if (!/^$|^[\s\v]|[\s\v]$|["'(),:=[\]{}]|^null$/i.test(text)) return text;
+  if (!/^$|^[ \t\n\v\f\r]|[ \t\n\v\f\r]$|["'(),:=[\]{}]|^null$/i.test(text)) return text;
   return quote(text);
 }
 
@@ -147,6 +155,15 @@ function engineNotation(value: number, exponential: string): string {
 function scientific(digits: string, exponent: number): string {
   const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
   return `${mantissa}e${exponent < 0 ? '-' : '+'}${two(Math.abs(exponent))}`;
+}
+
+/** The points halfway from a positive float to its neighbours. */
+function halfways(value: number): [low: number, high: number] {
+  const floats = Float32Array.of(value, value);
+  const bits = new Int32Array(floats.buffer);
+  bits[0] = (bits[0] ?? 0) - 1;
+  bits[1] = (bits[1] ?? 0) + 1;
+  return [((floats[0] ?? 0) + value) / 2, (value + (floats[1] ?? 0)) / 2];
 }
 
 function printable(byte: number): boolean {
