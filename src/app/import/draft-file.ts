@@ -48,6 +48,15 @@ export function isTwin(source: Source, others: readonly Source[]): boolean {
   );
 }
 
+/** The name, or `orders (2).csv` where another file has it: mappings and receipts tell files apart by their names. */
+export function freeName(name: string, others: readonly Source[]): string {
+  const taken = new Set(others.map((other) => other.name));
+  const [, stem = name, ending = ''] = /^(.+?)((?:\.[a-z]{1,5}){1,2})?$/i.exec(name) ?? [];
+  let free = name;
+  for (let copy = 2; taken.has(free); copy++) free = `${stem} (${copy})${ending}`;
+  return free;
+}
+
 /** The file after a look. What the person said of its columns stays if they are still as many; else it's guessed anew. */
 export function seen(file: DraftFile, inspection: Inspection, asked: Overrides): DraftFile {
   const {mapping} = file;

@@ -2,8 +2,8 @@ import type {Engine} from '../../engine/engine';
 import {AppError, type MappingError} from '../../engine/errors';
 import type {ColumnProfile, FileMapping, Format, Inspection, Recipe, Rules, Source} from '../../ingest/types';
 import type {TableName} from '../../tables/canonical';
-import {isTwin, merged, overridesOf, same, seen, twin, unread, type DraftFile} from './draft-file';
-import {withAmount, withAttribute, withCurrency, withFormat, withRole, withTable} from './edit';
+import {freeName, isTwin, merged, overridesOf, same, seen, twin, unread, type DraftFile} from './draft-file';
+import {withAmount, withAttribute, withCurrency, withFormat, withRole} from './edit';
 import {reader, type Overrides, type Reader} from './reader';
 
 export type {DraftFile, DraftPreview} from './draft-file';
@@ -111,7 +111,7 @@ export class Draft {
   }
 
   setTable(id: string, table: TableName | null): void {
-    this.#edit(id, 'table', (mapping, inspection) => withTable(mapping, inspection, table));
+    this.#edit(id, 'table', (_, inspection) => this.#reader.mapAs(inspection, table));
   }
 
   /** The column plays the role, or none. */
@@ -175,11 +175,9 @@ export class Draft {
   #take(files: readonly File[]): Source[] {
     const taken: Source[] = [];
     for (const blob of files) {
-      const source = {id: this.#nextId(), name: blob.name, blob};
-      const here = isTwin(
-        source,
-        this.#files.map((file) => file.source)
-      );
+      const others = this.#files.map(({source}) => source);
+      const here = isTwin({id: '', name: blob.name, blob}, others);
+      const source = {id: this.#nextId(), name: here ? blob.name : freeName(blob.name, others), blob};
       this.#files = [...this.#files, here ? twin(source) : unread(source)];
       if (!here) taken.push(source);
     }

@@ -42,6 +42,12 @@ it('takes the same file once', async () => {
   expect(draft.files.filter(({error}) => error instanceof FileError)).toHaveLength(2);
 });
 
+it('tells files of the same name apart', async () => {
+  await draft.add([file('sales.csv', 'id,day,sum'), file('sales.csv', 'id,day,sum,x'), file('sales.csv', 'id')]);
+  expect(draft.sources.map(({name}) => name)).toEqual(['sales.csv', 'sales (2).csv', 'sales (3).csv']);
+  expect(draft.recipe.files.map(({file}) => file)).toEqual(['sales.csv', 'sales (2).csv', 'sales (3).csv']);
+});
+
 it('says which role is missing', async () => {
   await draft.add([file('sales.csv', 'id,day,price')]);
   expect(draft.problems.map(({file, role}) => [file, role])).toEqual([['sales.csv', 'amount']]);
@@ -180,6 +186,10 @@ class World implements Reader {
   guess(inspections: readonly Inspection[]) {
     const rules = {cancellations: 'leave out', returns: 'subtract', free: 'leave out', anonymous: 'leave out'} as const;
     return {version: 1 as const, files: inspections.map((inspection) => this.#mapping(inspection)), rules};
+  }
+
+  mapAs(inspection: Inspection, table: FileMapping['table']): FileMapping {
+    return {...this.#mapping(inspection), table};
   }
 
   check({files}: {files: FileMapping[]}) {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import type {ColumnProfile, FileMapping, Inspection} from '../../ingest/types';
+import type {ColumnProfile, FileMapping} from '../../ingest/types';
 import {
   canMultiply,
   roleOf,
@@ -9,8 +9,7 @@ import {
   withAttribute,
   withCurrency,
   withFormat,
-  withRole,
-  withTable
+  withRole
 } from './edit';
 
 describe('roles', () => {
@@ -22,7 +21,7 @@ describe('roles', () => {
   });
 
   it('moves a role from one column to another, with the format of the new one', () => {
-    const moved = withRole(purchases(), column(4, {date: '%d.%m.%Y'}), 'purchased_on');
+    const moved = withRole(purchases(), column(4, {date: '%d.%m.%Y', decimal: ','}), 'purchased_on');
     expect(moved.roles.purchased_on).toEqual({column: 4, format: {date: '%d.%m.%Y'}});
     expect(roleOf(moved, 1)).toBeNull();
   });
@@ -54,26 +53,13 @@ describe('amounts', () => {
   });
 });
 
-describe('tables', () => {
-  it('keep the roles they share, and a customer file keeps the rest as attributes', () => {
-    const customers = withTable(purchases(), inspection(5), 'customer');
-    expect(customers.roles).toEqual({customer_id: {column: 0, format: {}}});
-    expect(customers.attributes).toEqual([1, 2, 3, 4]);
-    expect(customers.amount).toBeNull();
-  });
-
-  it('make a customer column an attribute when it loses its role, unless it is left out', () => {
-    const customers = withTable(purchases(), inspection(5), 'customer');
-    const named = withRole(customers, column(2), 'name');
-    expect(named.attributes).toEqual([1, 3, 4]);
-    expect(withRole(named, column(2), null).attributes).toEqual([1, 2, 3, 4]);
-    expect(withAttribute(named, 3, false).attributes).toEqual([1, 4]);
-    expect(withAttribute(withAttribute(named, 3, false), 3, true).attributes).toEqual([1, 3, 4]);
-  });
-
-  it('can be none', () => {
-    expect(withTable(purchases(), inspection(5), null)).toMatchObject({table: null, amount: null});
-  });
+it('makes a customer column an attribute when it loses its role, unless it is left out', () => {
+  const customers: FileMapping = {...purchases(), table: 'customer', amount: null, attributes: [1, 3, 4]};
+  const named = {...customers, roles: {customer_id: {column: 0, format: {}}, name: {column: 2, format: {}}}};
+  expect(withRole(named, column(3), 'segment').attributes).toEqual([1, 4]);
+  expect(withRole(named, column(2), null).attributes).toEqual([1, 2, 3, 4]);
+  expect(withAttribute(named, 3, false).attributes).toEqual([1, 4]);
+  expect(withAttribute(withAttribute(named, 3, false), 3, true).attributes).toEqual([1, 3, 4]);
 });
 
 it('reads the text of a role in another way', () => {
@@ -110,17 +96,4 @@ function purchases(): FileMapping {
 
 function column(index: number, format = {}): ColumnProfile {
   return {index, name: `c${index}`, looks: 'text', format, filled: 1, distinct: 1, examples: []};
-}
-
-function inspection(width: number): Inspection {
-  return {
-    source: {id: 'f1', name: 'f1', blob: new Blob([])},
-    gzip: false,
-    encoding: {value: 'utf-8', reason: {key: 'x'}},
-    dialect: {value: {delimiter: ',', quote: '"', escape: '"'}, reason: {key: 'x'}},
-    region: {value: {preamble: 0, header: 1, footer: 0}, reason: {key: 'x'}},
-    columns: Array.from({length: width}, (_, index) => column(index)),
-    preview: [],
-    sampled: 0
-  };
 }

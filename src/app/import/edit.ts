@@ -1,24 +1,20 @@
-import type {ColumnProfile, FileMapping, Format, Inspection, RoleMapping} from '../../ingest/types';
+import {formatFor, typeOfRole} from '../../ingest/guess';
+import type {ColumnProfile, FileMapping, Format, RoleMapping} from '../../ingest/types';
 import {canonical, type CanonicalColumn, type ColumnType, type TableName} from '../../tables/canonical';
 
 /** Roles that only purchases have, beside their canonical columns: together they make an amount. */
-const makers: Record<string, ColumnType> = {unit_price: 'money', line_discount_rate: 'number'};
+const makers = ['unit_price', 'line_discount_rate'];
 
 /** What columns of a file of the table can be, required ones first. */
 export function rolesOf(table: TableName): string[] {
   const own = Object.keys(canonical[table]);
   const required = own.filter((role) => isRequired(table, role));
-  return [
-    ...required,
-    ...own.filter((role) => !required.includes(role)),
-    ...(table === 'purchase' ? keys(makers) : [])
-  ];
+  return [...required, ...own.filter((role) => !required.includes(role)), ...(table === 'purchase' ? makers : [])];
 }
 
 /** What kind of value the role takes. */
-export function typeOf(table: TableName, role: string): ColumnType {
-  const columns: Record<string, CanonicalColumn> = canonical[table];
-  return columns[role]?.type ?? makers[role] ?? 'text';
+export function typeOf(table: TableName | null, role: string): ColumnType {
+  return (table && typeOfRole(table, role)) ?? 'text';
 }
 
 /** Whether the table can't be read without the role. */
@@ -40,7 +36,7 @@ export function withRole(mapping: FileMapping, profile: ColumnProfile, role: str
   const {roles} = mapping;
   const kept = keys(roles).filter((other) => other !== role && roles[other]?.column !== profile.index);
   const next = Object.fromEntries(kept.map((other) => [other, roles[other] as RoleMapping]));
-  if (role !== null) next[role] = {column: profile.index, format: {...profile.format}};
+  if (role !== null) next[role] = {column: profile.index, format: formatFor(profile, typeOf(mapping.table, role))};
   const attributes = mapping.table === 'customer' ? [...mapping.attributes, ...columnsOf(roles)] : [];
   return settled({...mapping, roles: next, attributes}, role === 'amount' ? 'column' : mapping.amount);
 }
@@ -66,20 +62,6 @@ export function withCurrency({currency: _, ...mapping}: FileMapping, currency: s
 /** The amount comes from its own column, or from quantity and unit price. */
 export function withAmount(mapping: FileMapping, amount: NonNullable<FileMapping['amount']>): FileMapping {
   return settled(mapping, amount);
-}
-
-/** The file feeds another table, or none. Roles that the tables share stay where they are. */
-export function withTable(
-  {reason: _, ...mapping}: FileMapping,
-  inspection: Inspection,
-  table: TableName | null
-): FileMapping {
-  if (table === null) return {...mapping, table, amount: null, attributes: []};
-  const allowed = rolesOf(table);
-  const roles = Object.fromEntries(Object.entries(mapping.roles).filter(([role]) => allowed.includes(role)));
-  const taken = new Set(columnsOf(roles));
-  const free = inspection.columns.map(({index}) => index).filter((index) => !taken.has(index));
-  return settled({...mapping, table, roles, attributes: table === 'customer' ? free : []}, mapping.amount);
 }
 
 /** Whether the file has what makes an amount where no column has it. */

@@ -1,10 +1,12 @@
 import type {Engine} from '../../engine/engine';
 import type {MappingError} from '../../engine/errors';
 import {checkRecipe} from '../../ingest/apply';
-import {guess} from '../../ingest/guess';
+import {guess, mapAs} from '../../ingest/guess';
 import {inspect, type Overrides} from '../../ingest/inspect';
 import {previewRows, type Preview} from '../../ingest/preview';
 import type {FileMapping, Inspection, Recipe, Source} from '../../ingest/types';
+
+import type {TableName} from '../../tables/canonical';
 
 export type {Overrides, Preview};
 
@@ -14,6 +16,8 @@ export interface Reader {
   inspect(source: Source, asked: Overrides): Promise<Inspection>;
   /** the recipe of the files, in their order */
   guess(inspections: readonly Inspection[]): Recipe;
+  /** the file as the table that the person says it is */
+  mapAs(inspection: Inspection, table: TableName | null): FileMapping;
   /** what is missing before the recipe can be used */
   check(recipe: Recipe): MappingError[];
   /** the first rows as the mapping reads them. @throws {AppError} */
@@ -24,7 +28,8 @@ export interface Reader {
 export function reader(engine: Engine): Reader {
   return {
     inspect,
-    guess: (inspections) => guess([...inspections]),
+    guess,
+    mapAs,
     check: checkRecipe,
     preview: (inspection, mapping) => previewRows(engine, inspection, mapping)
   };
