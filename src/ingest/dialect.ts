@@ -1,0 +1,183 @@
+import {isNull, kindOf, type Kind} from './cells';
+import {mostCommon} from './column-dates';
+import {isBlank, isMisquoted, linesOf, recordsOf, type FileRecord} from './records';
+import type {Dialect, Reasoned} from './types';
+
+/** How the records of a text with `\n` line ends are written: the dialect in which they are most like a table. */
+export function detectDialect(text: string): Reasoned<Dialect> {
+  const declared = declaredDelimiter(text);
+  const sample = sampleOf(text);
+  const trials = candidates(sample).map((delimiter) => bestQuoting(sample, delimiter));
+  if (declared !== undefined) {
+    const {dialect} = bestQuoting(sample, declared);
+    return {value: dialect, reason: {key: 'dialect.declared', values: {delimiter: nameOf(declared)}}};
+  }
+  const [best, second] = trials.sort((a, b) => b.score - a.score);
+  if (!best || best.score === 0) return {value: plain(','), reason: {key: 'dialect.one-column'}};
+  const doubtful = second !== undefined && second.score > best.score * 0.85;
+  return {value: best.dialect, reason: doubtful ? doubt(best, second) : certainty(best)};
+}
+
+/** The delimiter that Excel's `sep=;` line on top of a file declares. */
+export function declaredDelimiter(text: string): string | undefined {
+  return /^"?sep=([^"\n])"?[;,\t|]*(?:\n|$)/i.exec(text.slice(0, 40))?.[1];
+}
+
+/** The records are columns aligned with blanks: runs of blanks split them evenly, no other delimiter does. */
+export function isAligned(text: string): boolean {
+  const lines = linesOf(sampleOf(text)).filter((line) => line.trim() !== '');
+  const rows = lines.map((line) => line.trim().split(/ {1,200}/));
+  const width = mostCommon(rows.map((row) => row.length));
+  const even = rows.filter((row) => row.length === width);
+  if (lines.length < 3 || width === '' || width < 2 || even.length < rows.length * 0.9) return false;
+  const runs = lines.filter((line) => /\S {2,}\S/.test(line.slice(0, 2000))).length;
+  const numbers = even.slice(1).filter((row) => row.some((cell) => kindOf(cell) === 'number')).length;
+  return runs >= lines.length * 0.5 && numbers >= even.length * 0.8;
+}
+
+interface Trial {
+  dialect: Dialect;
+  /** 0 where the text is no table in this dialect */
+  score: number;
+  width: number;
+}
+
+const common = [',', ';', '\t', '|'];
+const rare = ['^', '~', '¦', '§', '\x01', '\x1f', ':', ' '];
+const trust: Record<string, number> = {':': 0.3, ' ': 0.45};
+
+/** What messages choose their word by. */
+const nameOf = (delimiter: string): string => names[delimiter] ?? delimiter;
+const names: Record<string, string> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'bar',
+  ':': 'colon',
+  ' ': 'space'
+};
+
+const plain = (delimiter: string): Dialect => ({delimiter, quote: '"', escape: '"'});
+
+function certainty({dialect, width}: Trial): Reasoned<Dialect>['reason'] {
+  return {key: 'dialect.fits', values: {delimiter: nameOf(dialect.delimiter), width}};
+}
+
+function doubt(best: Trial, second: Trial): Reasoned<Dialect>['reason'] {
+  const values = {
+    delimiter: nameOf(best.dialect.delimiter),
+    width: best.width,
+    other: nameOf(second.dialect.delimiter)
+  };
+  return {key: 'dialect.doubt', values: {...values, other_width: second.width}};
+}
+
+/** The first lines: 64 KiB or 400 lines, but five lines at least. */
+function sampleOf(text: string): string {
+  let end = 0;
+  for (let lines = 0; lines < 400 && end >= 0 && (end < 65536 || lines < 5); lines++) {
+    const next = text.indexOf('\n', end);
+    if (next < 0) return text;
+    end = next + 1;
+  }
+  return text.slice(0, end);
+}
+
+function candidates(sample: string): string[] {
+  const lines = linesOf(sample).filter((line) => line.trim() !== '');
+  const often = (delimiter: string): boolean =>
+    lines.filter((line) => line.includes(delimiter)).length >= lines.length * 0.5;
+  return [...common.filter((delimiter) => sample.includes(delimiter)), ...rare.filter(often)];
+}
+
+function bestQuoting(sample: string, delimiter: string): Trial {
+  const tried = [plain(delimiter), ...quotings(sample, delimiter)].map((dialect) => attempt(sample, dialect));
+  return tried.reduce((best, trial) => (trial.score > best.score * 1.02 ? trial : best));
+}
+
+/** Other ways to quote that the text gives a reason to try. */
+function quotings(sample: string, delimiter: string): Dialect[] {
+  const found: Dialect[] = [];
+  if (sample.includes('\\"')) found.push({delimiter, quote: '"', escape: '\\'});
+  if (isMisquoted(sample, plain(delimiter))) found.push({delimiter, quote: '', escape: ''});
+  if (bounded(sample, delimiter, "'")) found.push({delimiter, quote: "'", escape: "'"});
+  return found;
+}
+
+/** Fields begin and end with the mark, several of them. */
+function bounded(sample: string, delimiter: string, mark: string): boolean {
+  const fields = linesOf(sample).flatMap((line) => line.split(delimiter));
+  const opening = fields.filter((field) => field.startsWith(mark)).length;
+  const closing = fields.filter((field) => field.endsWith(mark)).length;
+  return opening >= 2 && closing >= opening * 0.8 && opening >= closing * 0.8;
+}
+
+function attempt(sample: string, dialect: Dialect): Trial {
+  const records = recordsOf(sample, dialect).filter((record) => !isBlank(record));
+  const width = tableWidth(records);
+  if (width < 2 || !isBelievable(records, dialect)) return {dialect, width, score: 0};
+  const even = records.filter(({cells}) => fits(cells, width));
+  const evenness = even.length / records.length;
+  const shape = (width - 1) / width;
+  const score = evenness ** 1.5 * (0.2 + 0.8 * tidiness(even, dialect, width)) * shape * trustOf(dialect);
+  return {dialect, width, score: score * firstLineFits(records, width)};
+}
+
+/** A rare delimiter must split the first line too, and several lines. */
+function isBelievable(records: readonly FileRecord[], {delimiter}: Dialect): boolean {
+  return !rare.includes(delimiter) || (records.length > 2 && (records[0]?.cells.length ?? 0) > 1);
+}
+
+const trustOf = ({delimiter}: Dialect): number => trust[delimiter] ?? (common.includes(delimiter) ? 1 : 0.8);
+
+/** How many fields the records have that make the table: what most have, but rather several than one. */
+export function tableWidth(records: readonly FileRecord[]): number {
+  const widths = records.map(({cells}) => cells.length);
+  const several = widths.filter((width) => width > 1);
+  const most = mostCommon(several.length >= widths.length * 0.4 ? several : widths);
+  return most === '' ? 0 : most;
+}
+
+/** As wide as the table, or wider only by empty fields. */
+function fits(cells: readonly string[], width: number): boolean {
+  return cells.length === width || (cells.length > width && cells.slice(width).every((cell) => cell === ''));
+}
+
+/** Titles above a table are rightly narrower, but a header that a delimiter doesn't split speaks against it. */
+function firstLineFits(records: readonly FileRecord[], width: number): number {
+  const first = records.findIndex(({cells}) => fits(cells, width));
+  const header = records[first]?.cells ?? [];
+  if (first === 0) return header.every((cell) => !isNull(cell)) ? 1 : 0.98;
+  return records[0]?.cells.length === 1 && first === 1 ? 0.8 : 0.9;
+}
+
+/** How much the columns hold one kind of value each, 0 to 1, and none that looks like several fields. */
+function tidiness(even: readonly FileRecord[], dialect: Dialect, width: number): number {
+  const rows = even.slice(even.length > 2 ? 1 : 0).slice(0, 100);
+  const columns = Math.min(width, 80);
+  let sum = 0;
+  for (let at = 0; at < columns; at++)
+    sum += tidy(
+      rows.map(({cells}) => cells[at] ?? ''),
+      dialect
+    );
+  return sum / columns;
+}
+
+function tidy(cells: readonly string[], dialect: Dialect): number {
+  const kinds = cells.map(kindOf);
+  const filled = kinds.filter((kind) => kind !== 'empty').length;
+  if (filled === 0) return 0.5;
+  const untidy = cells.filter((cell) => isUntidy(cell, dialect)).length / filled;
+  const share = Math.max(...typed.map((kind) => kinds.filter((other) => other === kind).length)) / filled;
+  return Math.max(0, (share >= 0.8 ? 1 : 0.7) - untidy);
+}
+
+const typed: readonly Kind[] = ['number', 'date', 'time', 'link', 'code'];
+
+/** A cell with another delimiter or the rest of a quotation in it. */
+function isUntidy(cell: string, {delimiter}: Dialect): boolean {
+  const edge = cell.trim();
+  if (edge.startsWith('"') || edge.endsWith('"') || edge.includes('","') || edge.includes('";"')) return true;
+  return [';', '\t', '|'].some((other) => other !== delimiter && cell.includes(other));
+}

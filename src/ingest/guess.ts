@@ -1,0 +1,195 @@
+import {canonical, type ColumnType, type TableName} from '../tables/canonical';
+import {amountEvidence} from './amounts';
+import {assign, type Choice} from './assign';
+import {currencyOfFile} from './currency';
+import {meaningOf} from './dictionary';
+import type {ColumnProfile, FileMapping, Format, Inspection, Recipe, RoleMapping, Rules} from './types';
+import {byValues} from './values';
+
+export const defaultRules: Rules = {
+  cancellations: 'leave out',
+  returns: 'subtract',
+  free: 'leave out',
+  anonymous: 'leave out'
+};
+
+/** Which table each file is and which column plays which role, with a reason for each. Files are seen together. */
+export function guess(inspections: readonly Inspection[]): Recipe {
+  const mappings = inspections.map((inspection) => mapped(inspection, tableOf(inspection)));
+  const complete = mappings.some((mapping) => isCompletePurchase(mapping));
+  const files = mappings.map((mapping, index) => {
+    const inspection = inspections[index];
+    const isLeft = complete && mapping.table === 'purchase' && !isCompletePurchase(mapping);
+    return isLeft && inspection ? mapped(inspection, {table: null, reason: 'table.other-purchases'}) : mapping;
+  });
+  return {version: 1, files, rules: {...defaultRules}};
+}
+
+/** The mapping of a file as the given table: its columns in the roles that they fit best. */
+export function mapAs(inspection: Inspection, table: TableName | null): FileMapping {
+  return mapped(inspection, {table, reason: 'chosen'});
+}
+
+/** What a role's column is read as: also for the two roles of purchases that no table has. */
+export function typeOfRole(table: TableName, role: string): ColumnType | undefined {
+  if (table === 'purchase' && role === 'unit_price') return 'money';
+  if (table === 'purchase' && role === 'line_discount_rate') return 'number';
+  const columns: Record<string, {type: ColumnType}> = canonical[table];
+  return Object.hasOwn(columns, role) ? columns[role]?.type : undefined;
+}
+
+/** The part of a column's format that a role's type needs. */
+export function formatFor(profile: ColumnProfile, type: ColumnType): Format {
+  const {date, decimal, sign, id} = profile.format;
+  if (type === 'date') return date === undefined ? {} : {date};
+  if (type === 'text') return id === undefined ? {} : {id};
+  return {...(decimal === undefined ? {} : {decimal}), ...(sign === undefined ? {} : {sign})};
+}
+
+interface Verdict {
+  table: TableName | null;
+  reason: string;
+}
+
+function isCompletePurchase({table, roles, amount}: FileMapping): boolean {
+  return table === 'purchase' && 'customer_id' in roles && 'purchased_on' in roles && amount !== null;
+}
+
+/** Purchases have a customer, a day and an amount; customers come once each; costs and contacts say what they are. */
+function tableOf({columns, sampled}: Inspection): Verdict {
+  const bought = withValues(assign('purchase', columns), columns);
+  const has = (role: string): boolean => bought.has(role);
+  const id = bought.get('customer_id');
+  const isPriced = has('amount') || has('unit_price');
+  if (isCostTable(columns)) return {table: 'partnership_cost', reason: 'table.costs'};
+  if (id && has('purchased_on') && isPriced) return {table: 'purchase', reason: 'table.purchases'};
+  const touched = assign('interaction', columns);
+  const isContact = ['kind', 'touchpoint', 'stage', 'score', 'outcome'].some((role) => touched.has(role));
+  if (!isPriced && isContact && touched.has('occurred_on') && touched.has('customer_id'))
+    return {table: 'interaction', reason: 'table.interactions'};
+  if (isCustomerTable(columns, sampled, bought)) return {table: 'customer', reason: 'table.customers'};
+  if (has('transaction_id') && (id || has('purchased_on') || isPriced) && !touched.has('score'))
+    return {table: 'purchase', reason: 'table.purchases-partly'};
+  if (!isPriced && touched.has('occurred_on') && (touched.has('customer_id') || touched.has('score')))
+    return {table: 'interaction', reason: 'table.interactions'};
+  if (id && isPriced && has('quantity')) return {table: 'purchase', reason: 'table.purchases-partly'};
+  return {table: null, reason: 'table.none'};
+}
+
+/** A kind of cost and an amount, and nothing that was sold. */
+function isCostTable(columns: readonly ColumnProfile[]): boolean {
+  const costs = assign('partnership_cost', columns);
+  const named = [costs.get('amount'), costs.get('category')].some(
+    (choice) => choice && meaningOf(choice.column.name).concepts.includes('cost')
+  );
+  const sold = assign('purchase', columns);
+  const isSold = ['transaction_id', 'product', 'quantity', 'unit_price'].some((role) => sold.has(role));
+  return named && costs.has('amount') && costs.has('category') && !isSold;
+}
+
+/** Each customer once, and no purchase beside it. */
+function isCustomerTable(
+  columns: readonly ColumnProfile[],
+  sampled: number,
+  bought: ReadonlyMap<string, Choice>
+): boolean {
+  const roles = assign('customer', columns);
+  const id = roles.get('customer_id');
+  if (!id || id.column.filled < sampled * 0.9) return false;
+  const isOnce = id.column.distinct >= id.column.filled * 0.98;
+  const isOrder = bought.has('transaction_id') || bought.has('quantity');
+  const isKnown = id.sure > 0.5 || ['name', 'segment', 'acquired_on'].some((role) => roles.has(role));
+  return isOnce && !isOrder && isKnown && columns.length > 1;
+}
+
+function mapped(inspection: Inspection, {table, reason}: Verdict): FileMapping {
+  const {columns, source, encoding, dialect, region} = inspection;
+  const chosen = table === null ? new Map<string, Choice>() : chosenFor(table, inspection);
+  const roles = Object.fromEntries(
+    [...chosen].map(([role, choice]) => [role, roleMapping(table ?? 'purchase', choice, inspection)])
+  );
+  const taken = new Set(Object.values(roles).map(({column}) => column));
+  const currency = table === null || chosen.has('currency') ? undefined : currencyOfFile(columns, chosen);
+  return {
+    file: source.name,
+    table,
+    reason: {key: reason},
+    encoding: encoding.value,
+    dialect: {...dialect.value},
+    region: {...region.value},
+    header: columns.map(({name}) => name),
+    roles,
+    amount: amountRule(roles),
+    ...(currency === undefined ? {} : {currency}),
+    attributes: table === 'customer' ? columns.flatMap(({index}) => (taken.has(index) ? [] : [index])) : []
+  };
+}
+
+function amountRule(roles: Record<string, RoleMapping>): FileMapping['amount'] {
+  if ('amount' in roles) return 'column';
+  return 'quantity' in roles && 'unit_price' in roles ? 'quantity × unit_price' : null;
+}
+
+function chosenFor(table: TableName, {columns, preview}: Inspection): Map<string, Choice> {
+  const chosen = assign(table, columns);
+  if (table !== 'purchase') return chosen;
+  return withRate(withPrice(withValues(chosen, columns)), preview);
+}
+
+/** Where names leave a required role open, the only column whose values can play it. */
+function withValues(chosen: Map<string, Choice>, columns: readonly ColumnProfile[]): Map<string, Choice> {
+  const full = new Map(chosen);
+  for (const choice of byValues(columns, chosen)) full.set(choice.role, choice);
+  return full;
+}
+
+/** A price without a quantity is the amount of its row. */
+function withPrice(chosen: Map<string, Choice>): Map<string, Choice> {
+  const price = chosen.get('unit_price');
+  if (!price || chosen.has('quantity') || chosen.has('amount')) return chosen;
+  const rest = new Map(chosen);
+  rest.delete('unit_price');
+  return rest.set('amount', {...price, role: 'amount', sure: 0.5});
+}
+
+/** A discount between 0 and 1 beside quantity and price is a rate. */
+function withRate(chosen: Map<string, Choice>, preview: readonly (readonly string[])[]): Map<string, Choice> {
+  const discount = chosen.get('discount');
+  if (!discount || chosen.has('amount') || !chosen.has('unit_price')) return chosen;
+  const values = preview.map((row) => row[discount.column.index] ?? '').filter((value) => value !== '');
+  if (!values.every((value) => /^(?:0|1|0?[.,]\d+|[01][.,]0+)$/.test(value.trim()))) return chosen;
+  const rest = new Map(chosen);
+  rest.delete('discount');
+  return rest.set('line_discount_rate', {...discount, role: 'line_discount_rate'});
+}
+
+function roleMapping(table: TableName, choice: Choice, inspection: Inspection): RoleMapping {
+  const {column, role} = choice;
+  const type = typeOfRole(table, role) ?? 'text';
+  return {column: column.index, format: formatFor(column, type), reason: reasonFor(table, choice, inspection)};
+}
+
+function reasonFor(
+  table: TableName,
+  choice: Choice,
+  {preview, columns}: Inspection
+): NonNullable<RoleMapping['reason']> {
+  const {column, role, byName} = choice;
+  const values = {
+    header: column.name,
+    language: meaningOf(column.name).language,
+    distinct: column.distinct,
+    filled: column.filled
+  };
+  if (!byName) return {key: `role.values.${role}`, values};
+  if (column.months !== undefined) return {key: 'role.months', values: {...values, months: column.months}};
+  if (typeOfRole(table, role) === 'date' && column.format.date === undefined) return {key: 'role.serial', values};
+  if (table === 'purchase' && role === 'amount') return amountEvidence({choice, columns, preview}, values);
+  if (role === 'customer_id')
+    return {key: table === 'customer' ? 'role.once' : repeats(column) ? 'role.repeats' : 'role.header', values};
+  if (column.order)
+    return {key: column.order.deciding > 0 ? 'role.order' : 'role.order-open', values: {...values, ...column.order}};
+  return {key: 'role.header', values};
+}
+
+const repeats = ({distinct, filled}: ColumnProfile): boolean => distinct < filled * 0.9;

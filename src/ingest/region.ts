@@ -1,0 +1,104 @@
+import {isNull, kindOf, type Kind} from './cells';
+import {tableWidth} from './dialect';
+import {footerLines} from './footer';
+import {headerVote} from './header';
+import {isBlank, type FileRecord} from './records';
+import type {Dialect, Reasoned, Region} from './types';
+
+/** What `detectRegion` looks at. */
+export interface Surroundings {
+  dialect: Dialect;
+  /** the last lines of the file; null where they can't be reached */
+  ending: readonly string[] | null;
+}
+
+/** Where the table lies among the first records of a file and its last lines. */
+export function detectRegion(records: readonly FileRecord[], {dialect, ending}: Surroundings): Reasoned<Region> {
+  const start = tableStart(records);
+  const body = bodyOf(records.slice(start));
+  const heads = headerRows(records.slice(start), body);
+  const header = heads === 0 ? 0 : 1;
+  const first = records[start + Math.max(0, heads - 1)];
+  const preamble = (first?.line ?? 1) - 1;
+  const footer = ending ? footerLines(ending, dialect, body) : 0;
+  return {value: {preamble, header, footer}, reason: reasonFor({preamble, header, footer}, heads, ending !== null)};
+}
+
+/** What the rows of the table are like, where most of them agree. */
+export interface Body {
+  width: number;
+  /** fields that a row usually fills */
+  filled: number;
+  /** by column: the kind of most of its values, `empty` where they differ */
+  kinds: Kind[];
+  rows: readonly FileRecord[];
+}
+
+function reasonFor(region: Region, heads: number, ending: boolean): Reasoned<Region>['reason'] {
+  const key = region.header === 0 ? 'region.no-header' : heads > 1 ? 'region.headers' : 'region.header';
+  const values = {preamble: region.preamble, footer: region.footer, headers: heads, line: region.preamble + 1};
+  return {key: ending ? key : `${key}.open-end`, values};
+}
+
+/** The first record that belongs to the table: as filled as its rows, and no comment, title or `sep=` line. */
+function tableStart(records: readonly FileRecord[]): number {
+  const solid = records.filter((record) => !isBlank(record));
+  const width = tableWidth(solid);
+  const usual = median(solid.filter(({cells}) => cells.length === width).map(({cells}) => filledIn(cells)));
+  const least = width < 2 ? 1 : Math.min(usual, Math.max(2, Math.ceil(usual * 0.6)));
+  const start = records.findIndex((record) => filledIn(record.cells) >= least && !isRemark(record, width));
+  return Math.max(0, start);
+}
+
+/** A comment, or Excel's `sep=` line. */
+function isRemark({line, cells}: FileRecord, width: number): boolean {
+  const first = (cells[0] ?? '').trim();
+  if (line === 1 && /^sep=/i.test(first) && cells.length <= 2) return true;
+  return first.startsWith('#') && cells.length !== width && first.length > 1;
+}
+
+function bodyOf(table: readonly FileRecord[]): Body {
+  const solid = table.filter((record) => !isBlank(record));
+  const width = tableWidth(solid);
+  const rows = solid.slice(1).filter(({cells}) => cells.length === width);
+  const kinds = Array.from({length: width}, (_, at) => mainKind(rows.slice(0, 200).map(({cells}) => cells[at] ?? '')));
+  return {width, filled: median(rows.map(({cells}) => filledIn(cells))), kinds, rows};
+}
+
+/** The kind of 80 % of the filled cells; `text` where no typed kind has so many. */
+function mainKind(cells: readonly string[]): Kind {
+  const kinds = cells.map(kindOf).filter((kind) => kind !== 'empty');
+  if (kinds.length === 0) return 'empty';
+  const typed = (['number', 'date', 'time', 'link', 'code'] as const).find(
+    (kind) => kinds.filter((other) => other === kind).length >= kinds.length * 0.8
+  );
+  return typed ?? 'text';
+}
+
+/** How many records at the start of the table name its columns: 0, 1, or more where names are spread over several. */
+function headerRows(table: readonly FileRecord[], body: Body): number {
+  const [first] = table;
+  if (!first || headerVote(first.cells, body) <= 0) return 0;
+  let rows = 1;
+  while (rows < 4 && isFurtherHeader(table[rows], body, first)) rows++;
+  return rows;
+}
+
+/** The same names again, or only words where all rows below have numbers and dates. */
+function isFurtherHeader(record: FileRecord | undefined, body: Body, first: FileRecord): boolean {
+  if (!record || record.cells.length !== first.cells.length || body.rows.length < 2) return false;
+  if (record.cells.every((cell, at) => cell.trim() === first.cells[at]?.trim())) return true;
+  const typed = body.kinds.flatMap((kind, at) => (kind === 'number' || kind === 'date' ? [at] : []));
+  const words = typed.filter((at) => kindOf(record.cells[at] ?? '') === 'text').length;
+  return (
+    typed.length >= 2 && words === typed.length && record.cells.every((cell) => isNull(cell) || kindOf(cell) === 'text')
+  );
+}
+
+/** Cells that are not blank. */
+export const filledIn = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== '').length;
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+}
