@@ -33,9 +33,8 @@ export interface ChoiceParam {
 /** A parameter of an analysis. Its label is worded in the analysis's messages as `param.NAME`. */
 export type ParamSpec = NumberParam | ChoiceParam;
 export type ParamSpecs = Readonly<Record<string, ParamSpec>>;
-export type ParamValues<P extends ParamSpecs> = {
-  readonly [K in keyof P]: P[K] extends ChoiceParam ? P[K]['options'][number] : number;
-};
+export type ParamValues<P extends ParamSpecs> = {readonly [K in keyof P]: ValueOf<P[K]>};
+type ValueOf<S extends ParamSpec> = S extends ChoiceParam ? S['options'][number] : number;
 
 /** How a column is shown: money in the file's currency, share as per cent, class as a word `class.VALUE` … */
 export type Unit = 'text' | 'money' | 'count' | 'share' | 'number' | 'date' | 'month' | 'class' | 'flag';
