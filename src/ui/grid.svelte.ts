@@ -44,7 +44,7 @@ export class Grid {
 
   /** of the first rendered row from the top of all rows, in pixels */
   get offset(): number {
-    return this.#bar - this.#top + this.#shown.start * this.#rowHeight;
+    return Math.round(this.#bar - this.#top + this.#shown.start * this.#rowHeight);
   }
 
   /** Whether a cell is the active one, or marked with it by Shift and arrows. */

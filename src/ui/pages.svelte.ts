@@ -13,6 +13,15 @@ export type PageSource = (
   search: string
 ) => Promise<{rows: readonly TableRow[]; count: number}>;
 
+export interface PagesOptions {
+  page: PageSource;
+  /** rows in all, before any search */
+  count: number;
+  sort?: Sort | null;
+  /** told each page that comes */
+  onrows?: (rows: readonly TableRow[]) => void;
+}
+
 const pageSize = 200;
 const kept = 40;
 const atOnce = 2;
@@ -23,6 +32,7 @@ const atOnce = 2;
  */
 export class Pages {
   #source: PageSource;
+  #onrows: (rows: readonly TableRow[]) => void;
   #wanted = {start: 0, end: 1};
   #turn = 0;
   #underWay = new Set<number>();
@@ -32,13 +42,13 @@ export class Pages {
   #count = $state.raw(0);
   #error = $state.raw<Error>();
   #busy = $state.raw(false);
-  #sample = $state.raw<readonly TableRow[]>([]);
   #held = $state.raw<Held>({turn: 0, pages: new Map()});
 
-  constructor(source: PageSource, count: number, sort: Sort | null = null) {
-    this.#source = source;
+  constructor({page, count, sort = null, onrows = () => {}}: PagesOptions) {
+    this.#source = page;
     this.#count = count;
     this.#sort = sort;
+    this.#onrows = onrows;
   }
 
   get sort(): Sort | null {
@@ -59,11 +69,6 @@ export class Pages {
 
   get error(): Error | undefined {
     return this.#error;
-  }
-
-  /** the rows of this source that came first, to measure columns by; they stay the same in every order */
-  get sample(): readonly TableRow[] {
-    return this.#sample;
   }
 
   /** undefined while the row is on its way */
@@ -97,7 +102,6 @@ export class Pages {
     if (source === this.#source) return;
     this.#source = source;
     if (this.#search === '') this.#count = count;
-    this.#sample = [];
     this.#renew();
   }
 
@@ -150,7 +154,7 @@ export class Pages {
     pages.set(page, rows);
     this.#held = {turn: this.#turn, pages};
     this.#count = count;
-    if (this.#sample.length === 0) this.#sample = rows;
+    this.#onrows(rows);
   }
 }
 

@@ -1,27 +1,38 @@
 import {cellText, type TableColumn} from './cell';
 import type {TableRow} from './pages.svelte';
 
-/** The longest text that a column makes room for by itself, in characters. */
-const roomy = 30;
+/** The longest text seen in a column, in characters, by the column's name. */
+export type Lengths = ReadonlyMap<string, number>;
 
-/** Column widths as CSS for `grid-template-columns`, and what they take at least: numbers whole, text shortened where it is long. */
-export function widths(
-  columns: readonly TableColumn[],
-  sample: readonly TableRow[]
-): {template: string; least: string} {
-  const characters = columns.map((column) => {
-    const cells = sample.map((row) => cellText(row[column.name], column.unit).length);
-    return Math.max(5, column.label.length + 2, ...cells);
+/** Text columns wider than this shorten what is longer; numbers are never cut. */
+const roomy = 32;
+
+/** The lengths with more rows seen; a column grows and never shrinks, so that a table stands still while its rows change. */
+export function grown(lengths: Lengths, columns: readonly TableColumn[], rows: readonly TableRow[]): Lengths {
+  const found = columns.map(({name, unit}) => {
+    const longest = rows.reduce((most, row) => Math.max(most, cellText(row[name], unit).length), 0);
+    return [name, Math.max(longest, lengths.get(name) ?? 0)] as const;
   });
-  const template = characters.map((count, index) => {
-    if (columns[index]?.align === 'end') return width(count);
-    return `minmax(${width(Math.min(count, roomy))}, ${width(Math.min(count, roomy * 2))})`;
-  });
-  const total = columns.reduce((sum, {align}, index) => sum + least(characters[index] ?? 0, align), 0);
-  return {template: template.join(' '), least: `calc(${total}ch + ${columns.length * padding}rem)`};
+  const same = found.every(([name, length]) => length === lengths.get(name));
+  return same ? lengths : new Map([...lengths, ...found]);
 }
 
-const padding = 1.25;
-const width = (characters: number): string => `calc(${characters}ch + ${padding}rem)`;
-const least = (characters: number, align: 'start' | 'end'): number =>
-  align === 'end' ? characters : Math.min(characters, roomy);
+/**
+ * Column widths as `grid-template-columns` takes them, and what they take together at least. Where the table is narrow,
+ * `--first` limits the first column, which stays in place.
+ */
+export function widths(columns: readonly TableColumn[], lengths: Lengths): {template: string; least: string} {
+  const tracks = columns.map(({name, label, align}, at) => {
+    const needed = Math.max(5, label.length + 2, lengths.get(name) ?? 0);
+    if (align === 'end') return {least: width(needed), most: width(needed)};
+    const least = width(Math.min(needed, roomy));
+    const most = width(Math.min(needed, 2 * roomy));
+    return at > 0 ? {least, most} : {least: `min(${least}, var(--first))`, most: `min(${most}, var(--first))`};
+  });
+  return {
+    template: tracks.map(({least, most}) => `minmax(${least}, ${most})`).join(' '),
+    least: `calc(${tracks.map(({least}) => least).join(' + ')})`
+  };
+}
+
+const width = (characters: number): string => `calc(${characters}ch + 1.25rem)`;
