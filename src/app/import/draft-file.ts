@@ -75,11 +75,6 @@ export function merged(asked: Overrides, change: Overrides): Overrides {
   };
 }
 
-/** How a mapping wants the bytes to be read. */
-export function overridesOf({encoding, dialect, region}: FileMapping): Overrides {
-  return {encoding, dialect, region};
-}
-
 /** Whether two mappings say the same. */
 export function same(a: FileMapping, b: FileMapping | null): boolean {
   return JSON.stringify(a) === JSON.stringify(b);

@@ -1,8 +1,9 @@
 import type {Engine} from '../../engine/engine';
 import {AppError, type MappingError} from '../../engine/errors';
+import {overridesOf, type PersonsMapping} from '../../ingest/apply';
 import type {ColumnProfile, FileMapping, Format, Inspection, Recipe, Rules, Source} from '../../ingest/types';
 import type {TableName} from '../../tables/canonical';
-import {freeName, isTwin, merged, overridesOf, same, seen, twin, unread, type DraftFile} from './draft-file';
+import {freeName, isTwin, merged, same, seen, twin, unread, type DraftFile} from './draft-file';
 import {withAmount, withAttribute, withCurrency, withFormat, withRole} from './edit';
 import {reader, type Overrides, type Reader} from './reader';
 
@@ -89,15 +90,21 @@ export class Draft {
     await Promise.all(looks);
   }
 
-  /** Prepares the import anew that a recipe describes: its mappings are taken as they are, by the names of the files. */
-  async restore(files: readonly File[], recipe: Recipe): Promise<void> {
-    this.#rules = {value: recipe.rules, edited: true};
-    const looks = this.#take(files).map(async (source) => {
-      const known = recipe.files.find(({file}) => file === source.name);
-      await this.#look(source, known && overridesOf(known));
-      if (known) this.#change(source.id, (file) => (file.mapping ? {...file, mapping: known, edited: true} : file));
-    });
+  /**
+   * Prepares files as a recipe or a person's mapping says, by the names of the files.
+   *
+   * @throws {MappingError} if it doesn't fit the files, which then stay as they were guessed
+   */
+  async restore(files: readonly File[], mapping: PersonsMapping): Promise<void> {
+    const looks = this.#take(files).map((source) => this.#look(source, overridesOf(mapping, source.name)));
     await Promise.all(looks);
+    const looked = this.#files.flatMap(({inspection}) => inspection ?? []);
+    const recipe = this.#reader.apply(this.#reader.guess(looked), looked, mapping);
+    this.#rules = {value: recipe.rules, edited: true};
+    this.#files = this.#files.map((file) => {
+      const said = file.inspection && recipe.files[looked.indexOf(file.inspection)];
+      return said ? {...file, mapping: said, edited: true} : file;
+    });
     this.#guess();
   }
 

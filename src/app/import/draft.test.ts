@@ -1,7 +1,8 @@
 import {beforeEach, expect, it, vi} from 'vitest';
 import type {Engine} from '../../engine/engine';
 import {FileError, MappingError} from '../../engine/errors';
-import type {ColumnProfile, FileMapping, Inspection, Source} from '../../ingest/types';
+import {applyMapping, type PersonsMapping} from '../../ingest/apply';
+import type {ColumnProfile, FileMapping, Inspection, Recipe, Source} from '../../ingest/types';
 import {Draft} from './draft.svelte';
 import type {Overrides, Preview, Reader} from './reader';
 
@@ -190,6 +191,10 @@ class World implements Reader {
 
   mapAs(inspection: Inspection, table: FileMapping['table']): FileMapping {
     return {...this.#mapping(inspection), table};
+  }
+
+  apply(recipe: Recipe, inspections: readonly Inspection[], mapping: PersonsMapping): Recipe {
+    return applyMapping(recipe, inspections, mapping);
   }
 
   check({files}: {files: FileMapping[]}) {

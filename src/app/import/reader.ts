@@ -1,6 +1,6 @@
 import type {Engine} from '../../engine/engine';
 import type {MappingError} from '../../engine/errors';
-import {checkRecipe} from '../../ingest/apply';
+import {applyMapping, checkRecipe, type PersonsMapping} from '../../ingest/apply';
 import {guess, mapAs} from '../../ingest/guess';
 import {inspect, type Overrides} from '../../ingest/inspect';
 import {previewRows, type Preview} from '../../ingest/preview';
@@ -18,6 +18,8 @@ export interface Reader {
   guess(inspections: readonly Inspection[]): Recipe;
   /** the file as the table that the person says it is */
   mapAs(inspection: Inspection, table: TableName | null): FileMapping;
+  /** the recipe with what a person says in its place. @throws {MappingError} */
+  apply(recipe: Recipe, inspections: readonly Inspection[], mapping: PersonsMapping): Recipe;
   /** what is missing before the recipe can be used */
   check(recipe: Recipe): MappingError[];
   /** the first rows as the mapping reads them. @throws {AppError} */
@@ -30,6 +32,7 @@ export function reader(engine: Engine): Reader {
     inspect,
     guess,
     mapAs,
+    apply: applyMapping,
     check: checkRecipe,
     preview: (inspection, mapping) => previewRows(engine, inspection, mapping)
   };
