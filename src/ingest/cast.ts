@@ -1,0 +1,138 @@
+import {literal} from '../engine/sql';
+import type {Format} from './types';
+
+/**
+ * SQL that reads text. Each takes SQL for a text that may be NULL and gives NULL for what it can't read. What is common
+ * is tried first; `coalesce` looks at the rest only for rows where that failed.
+ */
+
+/** Spellings of "nothing", in lower case. */
+export const nothings = [
+  ...['null', '(null)', 'nil', 'none', 'nan', 'n/a', '#n/a', 'na', '\\n', 'undefined'],
+  ...['-', '--', '–', '?', '#ref!', '#value!', '#div/0!']
+] as const;
+
+/** Whether a text says that there is nothing, in letters or by being blank. NULL for NULL. */
+export const isNothingSql = (text: string): string =>
+  `(${trimmed(text)} = '' or lower(${trimmed(text)}) in (${nothings.map((word) => literal(word)).join(', ')}))`;
+
+/** Text without blanks around it. Nothing but blanks, `NULL` and `\N` are NULL; other words for nothing are words. */
+export const textSql = (text: string): string =>
+  `case when ${trimmed(text)} in ('', 'NULL', '\\N') then null else ${trimmed(text)} end`;
+
+/** An id: text without blanks around it, NULL where it says nothing. With format `number`, `17850.0` is `17850`. */
+export function idSql(text: string, {id}: Format = {}): string {
+  const plain = `case when ${isNothingSql(text)} then null else ${trimmed(text)} end`;
+  if (id !== 'number') return plain;
+  return `case when suffix(${trimmed(text)}, '.0') and regexp_full_match(${trimmed(text)}, '\\d+\\.0')
+    then left(${trimmed(text)}, -2) else ${plain} end`;
+}
+
+/** A day. Earlier than 1901 and later than 9999 are no days but placeholders and slips. */
+export function dateSql(text: string, {date}: Format): string {
+  const day = anyDaySql(text, {...(date === undefined ? {} : {date})});
+  return `case when ${day} between date '1901-01-01' and date '9999-12-31' then ${day} end`;
+}
+
+/**
+ * The calendar day of a text as it is written, whatever its time of day and zone. Besides the format, its date alone with
+ * any time behind it is read, and year-month-day, which can't be mistaken.
+ */
+export function anyDaySql(text: string, {date = '%Y-%m-%d'}: Format): string {
+  const alone = date.replace(timeFormat, '');
+  const exact = date.includes('%z') ? [] : [`try_strptime(${text}, ${literal(date)})`];
+  const day = `regexp_extract(${text}, ${literal(`^\\s*(.*?)${timeOfDay}\\s*$`)}, 1)`;
+  const formats = [...new Set([alone, '%Y-%m-%d'])].map((format) => literal(format));
+  return `coalesce(${[...exact, `try_strptime(${day}, [${formats.join(', ')}])`].join(', ')})::date`;
+}
+
+/** Where the time of day begins in a strptime format. */
+const timeFormat = /(?:T|, | )?%-?[HI].*$/;
+
+const timeOfDay =
+  '(?:(?:T| {1,2}|, )\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2}(?:[.,]\\d{1,9})?)? ?(?:[AaPp]\\.?[Mm]\\.?)? ?(?:Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?)?';
+
+/** How a number is read. */
+export interface NumberFormat extends Format {
+  /** SQL type; `decimal(18, 4)` by default */
+  type?: string;
+  /** `15 %` is 0.15; otherwise it is no number */
+  percent?: boolean;
+}
+
+/** A number in European or American spelling, with or without currency; exact up to the decimals of its type. */
+export function numberSql(text: string, format: NumberFormat): string {
+  const {decimal = '.', sign = 1, type = 'decimal(18, 4)'} = format;
+  const plain =
+    decimal === '.'
+      ? `try_cast(${text} as ${type})`
+      : `case when contains(${text}, '.') then null else try_cast(replace(${text}, ',', '.') as ${type}) end`;
+  const value = `coalesce(${plain}, ${dressedSql(text, format)})`;
+  return sign === 1 ? value : `(-${value})`;
+}
+
+/** Whether a number has more decimals than four that aren't 0. Looks at spellings without anything around the number. */
+export function isFinerSql(text: string, {decimal = '.'}: Format): string {
+  const mark = literal(decimal);
+  return `case when strlen(${text}) - strpos(${text}, ${mark}) > 4 and contains(${text}, ${mark})
+    then regexp_matches(${text}, '[.,]\\d{4}\\d*[1-9]') else false end`;
+}
+
+/** The SQL of a number with thousands marks, currency, a sign behind it, brackets. */
+function dressedSql(text: string, {decimal, type = 'decimal(18, 4)', percent = false}: NumberFormat): string {
+  const parts = `regexp_extract(${text}, ${literal(dressed(decimal))}, ['before', 'number', 'behind'])`;
+  const number = `try_cast(replace(regexp_replace(p.number, ${literal(marks(decimal))}, '', 'g'), ',', '.') as ${type})`;
+  const around = `replace(p.before || p.behind, ':-', '')`;
+  const sane = `length(regexp_replace(${around}, '[^-−–]', '', 'g')) <= 1
+    and contains(p.before, '(') = contains(p.behind, ')')${percent ? '' : ` and not contains(${around}, '%')`}`;
+  const factor = percent ? `case when contains(${around}, '%') then ${number} * 0.01 else ${number} end` : number;
+  const signed = `case when regexp_matches(${around}, '[-−–(]') then -(${factor}) else ${factor} end`;
+  return `list_transform([${parts}], lambda p: case when p.number <> '' and ${sane} then (${signed})::${type} end)[1]`;
+}
+
+/** What stands before a number, the number, what stands behind it. `12,-` and `12:-` are 12. */
+function dressed(decimal: Format['decimal']): string {
+  const before = `(?:[-+−–(%]|${blank}|${currency})*`;
+  const behind = `(?:[-+−–)%]|${blank}|${currency})*`;
+  return `^(${before})(${body(decimal)})(?:[,.:][-–—]{1,2})?(${behind})$`;
+}
+
+const blank = '[\\s\\x{A0}\\x{202F}\\x{2009}\\x{200E}\\x{200F}\\x{FEFF}]';
+
+/** Digits with marks. Without a decimal mark that is known, a lone mark before three digits could be either: no number. */
+function body(decimal: Format['decimal']): string {
+  const spaced = `\\d{1,3}(?:${blank}\\d{3})+|\\d{1,3}(?:['’´]\\d{3})+`;
+  const power = '(?:[eE][+-]?\\d{1,3})?';
+  if (decimal === ',') return `(?:(?:${spaced}|\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,\\d+)?|,\\d+)${power}`;
+  const grouped = '\\d{1,3}(?:,\\d{2,3})*,\\d{3}';
+  const several = decimal === '.' ? `(?:${grouped})` : `(?:\\d{1,3}(?:,\\d{2,3})+,\\d{3})`;
+  return `(?:(?:${spaced}|${several}|\\d+)(?:\\.\\d+)?|\\.\\d+)${power}`;
+}
+
+const marks = (decimal: Format['decimal']): string => `${decimal === ',' ? '\\.' : ','}|['’´]|${blank}`;
+
+/** Currency codes, signs and words, and what stands before a dollar sign. */
+const words = [
+  'kr',
+  'euro',
+  'euros',
+  'fr',
+  'sfr',
+  'zł',
+  'zl',
+  'kč',
+  'ft',
+  'lei',
+  'kn',
+  'ден',
+  'дин',
+  'руб',
+  'р',
+  'грн',
+  'лв'
+];
+const dollars = ['us', 'r', 'a', 'c', 'nz', 'hk', 's'];
+const codes = Intl.supportedValuesOf('currency').join('|');
+const currency = `(?:${codes}|\\p{Sc}|(?i:${words.join('|')})\\.?|(?i:${dollars.join('|')})\\$|:-kr|:-)`;
+
+const trimmed = (text: string): string => `trim(${text}, ' \t\u00a0')`;
