@@ -4,13 +4,15 @@ import {analysisNamed} from '../src/analyses/registry';
 import {allRows, completed, release, runAnalysis, type Answer, type Question} from '../src/analyses/run';
 import type {Engine} from '../src/engine/engine';
 import type {Row} from '../src/engine/rows';
-import {currencyOf, lookAt} from '../src/models/loaded';
+import {currencyOf, lookAt, type Loaded} from '../src/models/loaded';
 import {initialScope, windowOf, type Scope} from '../src/models/scope';
 
 /** What is asked beside the name of the analysis; all initial where nothing is said. */
 export interface Asked {
   params?: Readonly<Record<string, unknown>>;
   scope?: Partial<Scope>;
+  /** what is loaded, where that was looked up before */
+  loaded?: Loaded;
 }
 
 /** An answer with all its parts, and its main rows. */
@@ -33,7 +35,12 @@ export async function questionOf(
 ): Promise<Question> {
   const analysis = analysisOf(name);
   const loaded = await lookAt(engine);
-  return {analysis, params: checkedParams(analysis.params, params), scope: {...initialScope, ...scope}, loaded};
+  return {
+    analysis,
+    params: checkedParams(analysis.params, params),
+    scope: {...initialScope, ...scope},
+    loaded: loaded ?? (await lookAt(engine))
+  };
 }
 
 /** Asks by the way that the app takes, late parts included. */

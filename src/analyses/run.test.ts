@@ -1,0 +1,135 @@
+import {beforeAll, beforeEach, describe, expect, it} from 'vitest';
+import {analysisOf, questionOf} from '../../test/ask';
+import {testEngine} from '../../test/engine';
+import {given} from '../../test/given';
+import type {Engine} from '../engine/engine';
+import {QueryError} from '../engine/errors';
+import {page, release, rowsOf, runAnalysis, type Answer} from './run';
+import {Run} from './run.svelte';
+
+let engine: Engine;
+
+beforeAll(async () => {
+  engine = await testEngine();
+});
+
+beforeEach(() =>
+  given(engine, {
+    purchase: Array.from({length: 5}, (_, place) => ({
+      customer_id: `c${place}`,
+      purchased_on: '2024-01-01',
+      amount: 10 * (place + 1)
+    })),
+    customer: [
+      {customer_id: 'c0', name: 'Ängla 100% "AB"'},
+      {customer_id: 'c1', name: 'Bo_son'}
+    ]
+  })
+);
+
+describe('a table twin', () => {
+  it('comes in pages, in the order of the analysis', async () => {
+    const answer = await pareto();
+    expect(ids(await page(engine, answer, {offset: 0, limit: 2}))).toEqual(['c4', 'c3']);
+    expect(ids(await page(engine, answer, {offset: 4, limit: 2}))).toEqual(['c0']);
+    expect((await page(engine, answer, {offset: 9, limit: 2})).rows).toEqual([]);
+    await release(engine, answer);
+  });
+
+  it('is sorted by any column, without a value last, ties by the order of the analysis', async () => {
+    const answer = await pareto();
+    const sorted = async (column: string, descending: boolean) =>
+      ids(await page(engine, answer, {offset: 0, limit: 9, sort: {column, descending}}));
+    expect(await sorted('net_sales', false)).toEqual(['c0', 'c1', 'c2', 'c3', 'c4']);
+    expect(await sorted('name', true)).toEqual(['c0', 'c1', 'c4', 'c3', 'c2']);
+    await expect(sorted('net_sales; drop table x', true)).rejects.toThrow('unknown column');
+    await release(engine, answer);
+  });
+
+  it.each([
+    ['ÄNGLA', ['c0']],
+    ['%', ['c0']],
+    ['_', ['c1']],
+    ['C', ['c4', 'c3', 'c2', 'c1', 'c0']],
+    ["'", []],
+    ['"', ['c0']]
+  ])('is searched for %s', async (search, expected) => {
+    const answer = await pareto();
+    const found = await page(engine, answer, {offset: 0, limit: 9, search});
+    expect(ids(found)).toEqual(expected);
+    expect(found.count).toBe(expected.length);
+    await release(engine, answer);
+  });
+
+  it('has the very rows that a script gets', async () => {
+    const answer = await pareto();
+    const {rows} = await page(engine, answer, {offset: 0, limit: 100});
+    expect(rows).toEqual(await rowsOf(engine, answer.question));
+    await release(engine, answer);
+  });
+});
+
+describe('an answer', () => {
+  it('leaves nothing behind once released, or stopped', async () => {
+    const before = await results();
+    await release(engine, await pareto());
+    const stop = AbortSignal.abort();
+    await expect(runAnalysis(engine, await questionOf(engine, 'pareto'), {signal: stop})).rejects.toThrow(QueryError);
+    expect(await results()).toEqual(before);
+  });
+});
+
+describe('a run', () => {
+  it('answers, late parts included, and keeps the answer until the next one', async () => {
+    const run = new Run(engine);
+    const first = await questionOf(engine, 'pareto');
+    await run.ask(first);
+    expect(run.answer?.count).toBe(5);
+    expect(run.answer?.parts['trend']).toHaveLength(1);
+    expect(run.pending).toBe(false);
+    const asking = run.ask({...first, params: {...first.params, limit_a: 50}});
+    expect(run.pending).toBe(true);
+    expect(run.answer?.question).toBe(first);
+    await asking;
+    expect(run.answer?.question.params['limit_a']).toBe(50);
+    await run.close();
+    expect(await results()).toEqual([]);
+  });
+
+  it('answers only the last of several questions', async () => {
+    const run = new Run(engine);
+    const question = await questionOf(engine, 'pareto');
+    const limits = [10, 20, 30, 40];
+    await Promise.all(limits.map((limit_a) => run.ask({...question, params: {...question.params, limit_a}})));
+    expect(run.answer?.question.params['limit_a']).toBe(40);
+    expect(run.error).toBeUndefined();
+    expect(run.pending).toBe(false);
+    expect(await results()).toHaveLength(1);
+    await run.close();
+  });
+
+  it('keeps the old answer beside an error, and the error goes with the next answer', async () => {
+    const run = new Run(engine);
+    const question = await questionOf(engine, 'pareto');
+    await run.ask(question);
+    const broken = {...question, analysis: {...analysisOf('pareto'), order: ['no_such_column']}};
+    await run.ask(broken);
+    expect(run.error?.message).toContain('no_such_column');
+    expect(run.answer?.question).toBe(question);
+    expect(run.pending).toBe(false);
+    await run.ask(question);
+    expect(run.error).toBeUndefined();
+    await run.close();
+  });
+});
+
+async function pareto(): Promise<Answer> {
+  return runAnalysis(engine, await questionOf(engine, 'pareto'));
+}
+
+const ids = ({rows}: {rows: Record<string, unknown>[]}): unknown[] => rows.map(({id}) => id);
+
+async function results(): Promise<unknown[]> {
+  const rows = await engine.query(`select table_name from duckdb_tables() where schema_name = 'result' order by all`);
+  return rows.objects().map(({table_name}) => table_name);
+}
