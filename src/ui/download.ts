@@ -10,7 +10,6 @@ export function download(name: string, blob: Blob, target: Document = document):
 
 /** The name without characters that Windows, macOS or Linux refuse in file names. */
 export function fileName(name: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is removed
   const clean = name
     .replace(/[\\/:*?"<>|\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]+/g, '-')
     .replace(/^[.\s]+|[.\s]+$/g, '');

@@ -102,6 +102,11 @@ export class Grid {
     return cell !== undefined;
   }
 
+  /** Brings the active cell back into view where the columns have moved under the keyboard. */
+  columnsMoved(): void {
+    if (this.#node && this.#node === this.#node.ownerDocument.activeElement) this.#revealColumn(this.#active.column);
+  }
+
   focus(): void {
     this.#node?.focus({preventScroll: true});
   }

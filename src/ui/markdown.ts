@@ -170,9 +170,9 @@ function paragraph(lines: string[], at: number, opensBlock: (at: number) => bool
   return [{kind: 'paragraph', children: inline(text.join(' '))}, end];
 }
 
-// Code first, then escapes, links, strong, emphasis. An underscore inside a word is a letter (`customer_id`).
+// Lengths are limited, so that no text takes quadratic time. Code first, then escapes, links, strong, emphasis. An underscore inside a word is a letter (`customer_id`).
 const span =
-  /(?<ticks>`+)(?<code>[\s\S]*?[^`])\k<ticks>(?!`)|\\(?<escaped>[\\`*_{}[\]()#+\-.!|<>])|!?\[(?<label>[^\]]*)\]\((?<href>[^()\s]*)(?: +"[^"]*")?\)|(?<two>\*\*|(?<![\p{L}\p{N}])__)(?=\S)(?<strong>[\s\S]*?\S)\k<two>|(?<one>\*|(?<![\p{L}\p{N}_])_)(?=[^\s*_])(?<emphasis>[\s\S]*?[^\s*_])\k<one>(?![\p{L}\p{N}])/gu;
+  /(?<ticks>`+)(?<code>[\s\S]{0,2000}?[^`])\k<ticks>(?!`)|\\(?<escaped>[\\`*_{}[\]()#+\-.!|<>])|!?\[(?<label>[^\][]{0,500})\]\((?<href>[^()\s]{0,2000})(?: +"[^"]*")?\)|(?<two>\*\*|(?<![\p{L}\p{N}])__)(?=\S)(?<strong>[\s\S]{0,1000}?\S)\k<two>|(?<one>\*|(?<![\p{L}\p{N}_])_)(?=[^\s*_])(?<emphasis>[\s\S]{0,1000}?[^\s*_])\k<one>(?![\p{L}\p{N}])/gu;
 
 function inline(text: string, depth = 0): Inline[] {
   const found: Inline[] = [];
