@@ -30,6 +30,7 @@ export function assign(table: TableName, columns: readonly ColumnProfile[]): Map
 export function fitness(column: ColumnProfile, rule: RoleRule): number {
   const {concepts, unknown} = meaningOf(column.name);
   if (rule.never?.some((concept) => concepts.includes(concept))) return 0;
+  if (rule.differs && column.filled >= 10 && column.distinct < column.filled * 0.5) return 0;
   const named = rule.says.map(([sure, ...needed]) => saying(sure, needed, {concepts, unknown}));
   return Math.max(0, ...named) * (rule.looks[column.looks] ?? 0);
 }

@@ -1,5 +1,5 @@
 import type {Choice} from './assign';
-import {meaningOf} from './dictionary';
+import {languageOf} from './dictionary';
 import {currencyOf} from './numbers';
 import type {ColumnProfile} from './types';
 
@@ -23,5 +23,5 @@ function inName(name: string): string | undefined {
 
 /** `kr` is Swedish where the column names are; Norwegian and Danish names are not in the dictionary. */
 function crowns(columns: readonly ColumnProfile[]): string | undefined {
-  return columns.some(({name}) => meaningOf(name).language === 'sv') ? 'SEK' : undefined;
+  return languageOf(columns.map(({name}) => name)) === 'sv' ? 'SEK' : undefined;
 }

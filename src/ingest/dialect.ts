@@ -40,6 +40,9 @@ interface Trial {
   /** 0 where the text is no table in this dialect */
   score: number;
   width: number;
+  /** records looked at, and how many of them have that width */
+  rows: number;
+  even: number;
 }
 
 const common = [',', ';', '\t', '|'];
@@ -59,8 +62,9 @@ const names: Record<string, string> = {
 
 const plain = (delimiter: string): Dialect => ({delimiter, quote: '"', escape: '"'});
 
-function certainty({dialect, width}: Trial): Reasoned<Dialect>['reason'] {
-  return {key: 'dialect.fits', values: {delimiter: nameOf(dialect.delimiter), width}};
+function certainty({dialect, width, rows, even}: Trial): Reasoned<Dialect>['reason'] {
+  const key = even === rows ? 'dialect.fits' : 'dialect.mostly';
+  return {key, values: {delimiter: nameOf(dialect.delimiter), width, rows, even}};
 }
 
 function doubt(best: Trial, second: Trial): Reasoned<Dialect>['reason'] {
@@ -114,13 +118,13 @@ function bounded(sample: string, delimiter: string, mark: string): boolean {
 
 function attempt(sample: string, dialect: Dialect): Trial {
   const records = recordsOf(sample, dialect).filter((record) => !isBlank(record));
-  const width = tableWidth(records);
-  if (width < 2 || !isBelievable(records, dialect)) return {dialect, width, score: 0};
+  const width = tableWidth(records.map(({cells}) => cells));
+  if (width < 2 || !isBelievable(records, dialect)) return {dialect, width, score: 0, rows: records.length, even: 0};
   const even = records.filter(({cells}) => fits(cells, width));
   const evenness = even.length / records.length;
   const shape = (width - 1) / width;
   const score = evenness ** 1.5 * (0.2 + 0.8 * tidiness(even, dialect, width)) * shape * trustOf(dialect);
-  return {dialect, width, score: score * firstLineFits(records, width)};
+  return {dialect, width, score: score * firstLineFits(records, width), rows: records.length, even: even.length};
 }
 
 /** A rare delimiter must split the first line too, and several lines. */
@@ -130,9 +134,9 @@ function isBelievable(records: readonly FileRecord[], {delimiter}: Dialect): boo
 
 const trustOf = ({delimiter}: Dialect): number => trust[delimiter] ?? (common.includes(delimiter) ? 1 : 0.8);
 
-/** How many fields the records have that make the table: what most have, but rather several than one. */
-export function tableWidth(records: readonly FileRecord[]): number {
-  const widths = records.map(({cells}) => cells.length);
+/** How many fields the rows have that make the table: what most have, but rather several than one. */
+export function tableWidth(rows: readonly (readonly string[])[]): number {
+  const widths = rows.map((cells) => cells.length);
   const several = widths.filter((width) => width > 1);
   const most = mostCommon(several.length >= widths.length * 0.4 ? several : widths);
   return most === '' ? 0 : most;

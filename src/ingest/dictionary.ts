@@ -6,8 +6,8 @@ export interface Meaning {
   concepts: readonly Concept[];
   /** words of the name that the dictionary doesn't know */
   unknown: number;
-  /** the language that has most of its words: English where it has as many as any other */
-  language: string;
+  /** the languages that have most of its words, English first if it is one */
+  languages: readonly string[];
 }
 
 /** What a column name means. Case, accents, punctuation, camelCase and snake_case make no difference; compounds are split. */
@@ -18,6 +18,13 @@ export function meaningOf(name: string): Meaning {
   if (memory.size > 20_000) memory.clear();
   memory.set(name, meaning);
   return meaning;
+}
+
+/** The language of a file's column names: the one that most of them are in, English of several such. */
+export function languageOf(names: readonly string[]): string {
+  const found = names.flatMap((name) => meaningOf(name).languages);
+  const count = (language: string): number => found.filter((other) => other === language).length;
+  return languages.reduce((best, language) => (count(language) > count(best) ? language : best), 'en');
 }
 
 const memory = new Map<string, Meaning>();
@@ -32,7 +39,7 @@ function understood(name: string): Meaning {
   return {
     concepts: [...new Set(found.flatMap(({concepts}) => concepts))],
     unknown: senses.filter((sense) => sense === null).length,
-    language: languageOf(found)
+    languages: languagesOf(found)
   };
 }
 
@@ -113,9 +120,10 @@ function longestFirst(word: string, at: number, ends: readonly (Sense[] | undefi
   return undefined;
 }
 
-function languageOf(senses: readonly Sense[]): string {
-  const count = (language: string): number => senses.filter(({languages}) => languages.includes(language)).length;
-  return languages.reduce((best, language) => (count(language) > count(best) ? language : best), 'en');
+function languagesOf(senses: readonly Sense[]): string[] {
+  const counts = languages.map((language) => senses.filter((sense) => sense.languages.includes(language)).length);
+  const most = Math.max(...counts);
+  return most === 0 ? [] : languages.filter((_, index) => counts[index] === most);
 }
 
 const languages = ['en', 'de', 'fr', 'sv', 'sl', 'ru', 'es', 'pt', 'it', 'nl', 'pl'];

@@ -129,6 +129,7 @@ function bestAlphabet(bytes: Uint8Array): Fit {
 
 /** Encodings that chardet names otherwise, for their common part. */
 const chardetTwin: Record<string, string> = {
+  'windows-1250': 'iso-8859-2',
   'windows-1252': 'iso-8859-1',
   'windows-1254': 'iso-8859-9',
   'koi8-u': 'koi8-r'

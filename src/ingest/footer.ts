@@ -6,12 +6,12 @@ import type {Dialect} from './types';
 /** More lines than this below a table are no footer that a first look dares to leave out. */
 const mostLines = 30;
 
-/** How many of the last lines of a file are totals, notes, and blanks between them; 0 where the table goes on to the end. */
+/** How many of the last lines of a file are totals, notes, and blanks between and above them; 0 where the table goes on to the end. */
 export function footerLines(ending: readonly string[], dialect: Dialect, body: Body): number {
   let footer = 0;
   for (let back = 1; back <= Math.min(mostLines, ending.length); back++) {
     const kind = lineKind(ending[ending.length - back] ?? '', dialect, body);
-    if (kind === 'row') return footer;
+    if (kind === 'row') return footer === 0 ? 0 : back - 1;
     if (kind === 'footer') footer = back;
   }
   return footer;
@@ -49,7 +49,7 @@ const totals =
 
 /** One text in the line of a table of several columns: a note, a count of rows, a date of export. */
 function isNote(cells: readonly string[], filled: number, body: Body): boolean {
-  if (body.width < 3 || body.filled < 3 || filled !== 1) return false;
+  if (body.width < 3 || body.filled < 3 || body.lone > 0.02 || filled !== 1) return false;
   const note = cells.find((cell) => cell.trim() !== '') ?? '';
   return kindOf(note) === 'text' && /\p{L}/u.test(note) && note.trim().length >= 3;
 }

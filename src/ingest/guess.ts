@@ -2,7 +2,7 @@ import {canonical, type ColumnType, type TableName} from '../tables/canonical';
 import {amountEvidence} from './amounts';
 import {assign, type Choice} from './assign';
 import {currencyOfFile} from './currency';
-import {meaningOf} from './dictionary';
+import {languageOf, meaningOf} from './dictionary';
 import type {ColumnProfile, FileMapping, Format, Inspection, Recipe, RoleMapping, Rules} from './types';
 import {byValues} from './values';
 
@@ -58,22 +58,40 @@ function isCompletePurchase({table, roles, amount}: FileMapping): boolean {
 /** Purchases have a customer, a day and an amount; customers come once each; costs and contacts say what they are. */
 function tableOf({columns, sampled}: Inspection): Verdict {
   const bought = withValues(assign('purchase', columns), columns);
-  const has = (role: string): boolean => bought.has(role);
-  const id = bought.get('customer_id');
-  const isPriced = has('amount') || has('unit_price');
+  const isPriced = bought.has('amount') || bought.has('unit_price');
   if (isCostTable(columns)) return {table: 'partnership_cost', reason: 'table.costs'};
-  if (id && has('purchased_on') && isPriced) return {table: 'purchase', reason: 'table.purchases'};
-  const touched = assign('interaction', columns);
-  const isContact = ['kind', 'touchpoint', 'stage', 'score', 'outcome'].some((role) => touched.has(role));
-  if (!isPriced && isContact && touched.has('occurred_on') && touched.has('customer_id'))
-    return {table: 'interaction', reason: 'table.interactions'};
-  if (isCustomerTable(columns, sampled, bought)) return {table: 'customer', reason: 'table.customers'};
-  if (has('transaction_id') && (id || has('purchased_on') || isPriced) && !touched.has('score'))
-    return {table: 'purchase', reason: 'table.purchases-partly'};
-  if (!isPriced && touched.has('occurred_on') && (touched.has('customer_id') || touched.has('score')))
-    return {table: 'interaction', reason: 'table.interactions'};
-  if (id && isPriced && has('quantity')) return {table: 'purchase', reason: 'table.purchases-partly'};
-  return {table: null, reason: 'table.none'};
+  if (sampled >= 20 && isCustomerTable({columns, sampled, bought}) && describesPeople(columns))
+    return {table: 'customer', reason: 'table.customers'};
+  if (isPriced && bought.has('customer_id') && bought.has('purchased_on'))
+    return {table: 'purchase', reason: 'table.purchases'};
+  if (!isPriced && isContact(columns, bought)) return {table: 'interaction', reason: 'table.interactions'};
+  if (isCustomerTable({columns, sampled, bought})) return {table: 'customer', reason: 'table.customers'};
+  if (isPartOfPurchase(bought)) return {table: 'purchase', reason: 'table.purchases-partly'};
+  return isPriced || !isMeeting(columns)
+    ? {table: null, reason: 'table.none'}
+    : {table: 'interaction', reason: 'table.interactions'};
+}
+
+/** Who, when, and what happened or how it was liked. */
+function isContact(columns: readonly ColumnProfile[], bought: ReadonlyMap<string, Choice>): boolean {
+  const roles = assign('interaction', columns);
+  const what = bought.has('transaction_id') ? ['score'] : ['kind', 'touchpoint', 'stage', 'score', 'outcome'];
+  return (
+    what.some((role) => roles.has(role)) && roles.has('occurred_on') && (roles.has('customer_id') || roles.has('score'))
+  );
+}
+
+/** Who and when, and no more than that. */
+function isMeeting(columns: readonly ColumnProfile[]): boolean {
+  const roles = assign('interaction', columns);
+  return roles.has('customer_id') && roles.has('occurred_on');
+}
+
+/** Orders without amounts, order lines without customers. */
+function isPartOfPurchase(bought: ReadonlyMap<string, Choice>): boolean {
+  const isPriced = bought.has('amount') || bought.has('unit_price');
+  if (bought.has('transaction_id')) return isPriced || bought.has('customer_id') || bought.has('purchased_on');
+  return isPriced && bought.has('customer_id') && bought.has('quantity');
 }
 
 /** A kind of cost and an amount, and nothing that was sold. */
@@ -87,19 +105,40 @@ function isCostTable(columns: readonly ColumnProfile[]): boolean {
   return named && costs.has('amount') && costs.has('category') && !isSold;
 }
 
-/** Each customer once, and no purchase beside it. */
-function isCustomerTable(
-  columns: readonly ColumnProfile[],
-  sampled: number,
-  bought: ReadonlyMap<string, Choice>
-): boolean {
+interface Seen {
+  columns: readonly ColumnProfile[];
+  sampled: number;
+  bought: ReadonlyMap<string, Choice>;
+}
+
+/** Each customer once, and no order beside it. */
+function isCustomerTable({columns, sampled, bought}: Seen): boolean {
   const roles = assign('customer', columns);
   const id = roles.get('customer_id');
   if (!id || id.column.filled < sampled * 0.9) return false;
   const isOnce = id.column.distinct >= id.column.filled * 0.98;
-  const isOrder = bought.has('transaction_id') || bought.has('quantity');
+  const isOrder =
+    bought.has('transaction_id') || (bought.has('quantity') && (bought.has('unit_price') || bought.has('product')));
   const isKnown = id.sure > 0.5 || ['name', 'segment', 'acquired_on'].some((role) => roles.has(role));
   return isOnce && !isOrder && isKnown && columns.length > 1;
+}
+
+/** Two columns at least say who somebody is: a name, a town, a telephone, a birthday. */
+function describesPeople(columns: readonly ColumnProfile[]): boolean {
+  const who: readonly string[] = [
+    'name',
+    'person',
+    'place',
+    'contact',
+    'birth',
+    'segment',
+    'created',
+    'acquired',
+    'contract',
+    'closed',
+    'aside'
+  ];
+  return columns.filter(({name}) => meaningOf(name).concepts.some((concept) => who.includes(concept))).length >= 2;
 }
 
 function mapped(inspection: Inspection, {table, reason}: Verdict): FileMapping {
@@ -177,7 +216,7 @@ function reasonFor(
   const {column, role, byName} = choice;
   const values = {
     header: column.name,
-    language: meaningOf(column.name).language,
+    language: languageIn(column, columns),
     distinct: column.distinct,
     filled: column.filled
   };
@@ -190,6 +229,13 @@ function reasonFor(
   if (column.order)
     return {key: column.order.deciding > 0 ? 'role.order' : 'role.order-open', values: {...values, ...column.order}};
   return {key: 'role.header', values};
+}
+
+/** The language that the column is named in: the file's own if the words are in it. */
+function languageIn({name}: ColumnProfile, columns: readonly ColumnProfile[]): string {
+  const {languages} = meaningOf(name);
+  const main = languageOf(columns.map((column) => column.name));
+  return languages.includes(main) ? main : (languages[0] ?? 'en');
 }
 
 const repeats = ({distinct, filled}: ColumnProfile): boolean => distinct < filled * 0.9;

@@ -1,6 +1,8 @@
 import {isNull, kindOf} from './cells';
 import {meaningOf} from './dictionary';
+import {plainCells, recordsOf} from './records';
 import type {Body} from './region';
+import type {Dialect} from './types';
 
 /** How much the first row of a table looks like the names of its columns: positive if it does, negative if it is data. */
 export function headerVote(cells: readonly string[], body: Body): number {
@@ -9,37 +11,60 @@ export function headerVote(cells: readonly string[], body: Body): number {
   if (isCount(cells, body)) return 1;
   const votes = cells.map((cell, at) => vote(cell, at, body));
   const sum = votes.reduce((total, one) => total + one, 0);
-  return sum === 0 && cells.every((cell) => kindOf(cell) === 'text' || isNull(cell)) ? 0.1 : sum;
+  return Math.abs(sum) < 0.05 && cells.every((cell) => ['text', 'code', 'empty'].includes(kindOf(cell))) ? 0.1 : sum;
+}
+
+/**
+ * The names of `width` columns in a header that the rules of the file don't split: it has a stray quote, or another
+ * delimiter. Null where no way gives so many.
+ */
+export function namesIn(line: string, dialect: Dialect, width: number): string[] | null {
+  const others = [',', ';', '\t', '|', ' '].filter((delimiter) => delimiter !== dialect.delimiter);
+  const ways = [
+    plainCells(line, dialect),
+    ...others.map((delimiter) => recordsOf(line, {...dialect, delimiter})[0]?.cells ?? [])
+  ];
+  return width < 2 ? null : (ways.find((cells) => cells.length === width) ?? null);
 }
 
 function vote(cell: string, at: number, body: Body): number {
   const kind = kindOf(cell);
-  if (kind === 'empty') return -0.1;
-  if (kind === 'number' || kind === 'date' || kind === 'link') return -1;
-  const known = meaningOf(cell).concepts.length > 0 ? 0.6 : 0;
   const below = body.kinds[at] ?? 'empty';
-  if (below === 'number' || below === 'date' || below === 'time' || below === 'link')
-    return kind === 'text' || kind === 'code' ? 1 : 0;
-  return known + contrast(cell, at, body);
+  if (kind === 'empty') return -0.1;
+  if (kind === 'date' || kind === 'link') return -1;
+  if (kind === 'number') return below === 'text' || below === 'code' ? 0.3 : -1;
+  const known = meaningOf(cell).concepts.length > 0 ? 0.6 : 0;
+  return below === 'text' || below === 'code' || below === 'empty' ? known + contrast(cell, at, body) : 1;
 }
 
-/** Between words above and words below: a value that comes again is data, a length that never comes is a name. */
+/** Between words above and words below: a value that comes again is data, a length or a pattern that never comes is a name. */
 function contrast(cell: string, at: number, {rows, kinds}: Body): number {
-  const values = rows.slice(0, 200).map(({cells}) => cells[at] ?? '');
-  if (values.some((value) => value.trim() === cell.trim())) return -0.7;
-  if (kinds[at] === 'code') return kindOf(cell) === 'code' ? -0.3 : 0.5;
-  const lengths = new Set(values.filter((value) => value !== '').map((value) => value.length));
-  return lengths.size === 1 && rows.length > 2 && !lengths.has(cell.length) ? 0.5 : 0;
+  const values = rows
+    .slice(0, 200)
+    .map(({cells}) => (cells[at] ?? '').trim())
+    .filter((value) => value !== '');
+  if (values.includes(cell.trim())) return -0.7;
+  if (kinds[at] === 'code')
+    return values.filter((value) => patternOf(value) === patternOf(cell)).length >= values.length * 0.5 ? -0.5 : 0.5;
+  const lengths = new Set(values.map((value) => value.length));
+  return lengths.size === 1 && values.length > 2 && !lengths.has(cell.length) ? 0.5 : 0;
 }
 
-/** Years or other whole numbers in a row, each one more than the one before: `Year,2000,2001,2002`. */
+/** Letters and digits, but for which ones: `A0` of `AB12`. */
+const patternOf = (value: string): string =>
+  value
+    .trim()
+    .replace(/\p{L}+/gu, 'A')
+    .replace(/\d+/g, '0');
+
+/** Years or other whole numbers in a row, each one more or one less than the one before: `Year,2000,2001,2002`. */
 function isCount(cells: readonly string[], body: Body): boolean {
-  const numbers = cells.flatMap((cell, at) =>
-    /^\d{1,5}$/.test(cell.trim()) && body.kinds[at] !== 'text' ? [Number(cell)] : []
-  );
-  const rest = cells.filter((cell) => !/^\d{1,5}$/.test(cell.trim()));
-  const rising = numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1);
-  return (
-    numbers.length >= 3 && rising && rest.length > 0 && rest.every((cell) => kindOf(cell) === 'text' || isNull(cell))
-  );
+  const isWhole = (cell: string): boolean => /^\d{1,5}$/.test(cell.trim());
+  const numbers = cells.filter(isWhole).map(Number);
+  const rest = cells.filter((cell) => !isWhole(cell));
+  const steps = new Set(numbers.slice(1).map((number, at) => number - (numbers[at] ?? 0)));
+  const isYears = numbers.every((number) => number >= 1900 && number < 2100);
+  const isRow = steps.size === 1 && (steps.has(1) || steps.has(-1)) && (numbers.length >= 3 || isYears);
+  const isMixed = rest.length > 0 && rest.every((cell) => kindOf(cell) === 'text' || isNull(cell));
+  return isRow && isMixed && body.rows.length > 0;
 }

@@ -2,7 +2,8 @@ import {ends, refuse, type Ends} from './container';
 import {detectDialect, isAligned, tableWidth} from './dialect';
 import {decode, detectEncoding, isBinary} from './encoding';
 import {distinctNames, profile} from './profile';
-import {isBlank, linesOf, recordsOf, unixLines, type FileRecord} from './records';
+import {namesIn} from './header';
+import {isBlank, linesOf, recordsOf, unixLines} from './records';
 import {detectRegion} from './region';
 import type {Dialect, Inspection, Reasoned, Region, Source} from './types';
 
@@ -25,13 +26,13 @@ export async function inspect(source: Source, overrides: Overrides = {}): Promis
   const text = headText(read, encoding.value);
   if (text.trim() === '') throw refuse(source, 'empty');
   const dialect = dialectOf(source, text, overrides.dialect);
-  const records = completeRecords(text, dialect.value, read);
-  const ending = endingOf(read, text, encoding.value);
-  const region = regionOf(records, dialect.value, {ending, ...(overrides.region ? {wanted: overrides.region} : {})});
-  const rows = rowsOf(records, region.value, read.whole ? linesOf(text).length : null);
-  if (rows.length === 0) throw noRows(source, records, region.value);
+  const lines = linesOf(text);
+  const ending = read.whole ? lines : endingOf(read, encoding.value);
+  const region = regionOf(lines, dialect.value, {ending, ...(overrides.region ? {wanted: overrides.region} : {})});
+  const table = tableOf(lines, {dialect: dialect.value, region: region.value, whole: read.whole});
+  if (table.rows.length === 0) throw refuse(source, 'no-rows', {line: region.value.preamble + 1});
   const last = read.whole ? [] : lastRows(ending ?? [], dialect.value, region.value);
-  return described({source, gzip: read.gzip, encoding, dialect, region}, records, {rows, last});
+  return described({source, gzip: read.gzip, encoding, dialect, region}, table, last);
 }
 
 function encodingOf(source: Source, {head, whole}: Ends, wanted: string | undefined): Reasoned<string> {
@@ -48,11 +49,11 @@ function checkedLabel(source: Source, label: string): string {
   }
 }
 
-/** The text of the head, up to its last line end unless it is all of the file or one line. */
+/** The text of the head: up to its last line end, where two lines at least are before it. */
 function headText({head, whole}: Ends, encoding: string): string {
   const text = unixLines(decode(head, encoding));
-  const end = whole ? -1 : text.lastIndexOf('\n');
-  return end < 0 ? text : text.slice(0, end + 1);
+  const end = text.lastIndexOf('\n');
+  return whole || text.indexOf('\n') === end ? text : text.slice(0, end + 1);
 }
 
 function dialectOf(source: Source, text: string, wanted: Partial<Dialect> | undefined): Reasoned<Dialect> {
@@ -67,60 +68,69 @@ function dialectOf(source: Source, text: string, wanted: Partial<Dialect> | unde
   return found;
 }
 
-/** All records but a last one that the head cuts. */
-function completeRecords(text: string, dialect: Dialect, {whole}: Ends): FileRecord[] {
-  const records = recordsOf(text, dialect);
-  return whole || records.length < 3 ? records : records.slice(0, -1);
+/** The last lines of a file whose head is not all of it; null where they can't be reached. */
+function endingOf({tail}: Ends, encoding: string): string[] | null {
+  return tail.length === 0 ? null : linesOf(unixLines(decode(tail, encoding))).slice(1);
 }
 
-/** The last lines of the file; null where they can't be reached. */
-function endingOf({whole, tail}: Ends, text: string, encoding: string): string[] | null {
-  if (whole) return linesOf(text);
-  if (tail.length === 0) return null;
-  return linesOf(unixLines(decode(tail, encoding))).slice(1);
-}
-
-interface Wanted {
+interface Around {
   ending: string[] | null;
   wanted?: Partial<Region>;
 }
 
-function regionOf(records: FileRecord[], dialect: Dialect, {ending, wanted}: Wanted): Reasoned<Region> {
-  const found = detectRegion(records, {dialect, ending});
+function regionOf(lines: readonly string[], dialect: Dialect, {ending, wanted}: Around): Reasoned<Region> {
+  const found = detectRegion(lines, {dialect, ending});
   return wanted ? {value: {...found.value, ...wanted}, reason: {key: 'chosen'}} : found;
 }
 
-/** Data rows: below the header, above the footer, without blank ones. `lines`: of the file; null where not all are here. */
-function rowsOf(records: readonly FileRecord[], region: Region, lines: number | null): FileRecord[] {
-  const table = records.filter(({line}) => line > region.preamble);
-  const end = lines === null ? Infinity : lines - region.footer;
-  return table.slice(region.header).filter((record) => record.line <= end && !isBlank(record));
+interface Table {
+  header: readonly string[];
+  rows: readonly (readonly string[])[];
 }
 
-function noRows(source: Source, records: readonly FileRecord[], {preamble}: Region): Error {
-  const line = records.find((record) => record.line > preamble)?.line ?? 1;
-  return refuse(source, 'no-rows', {line});
+interface Reading {
+  dialect: Dialect;
+  region: Region;
+  whole: boolean;
 }
 
-type Found = Pick<Inspection, 'source' | 'gzip' | 'encoding' | 'dialect' | 'region'>;
-
-interface Rows {
-  rows: readonly FileRecord[];
-  last: readonly string[][];
+/** The header and the complete data rows among the lines, without blank ones. */
+function tableOf(lines: readonly string[], {dialect, region, whole}: Reading): Table {
+  const end = whole ? lines.length - region.footer : lines.length;
+  const text = lines.slice(region.preamble, Math.max(region.preamble, end)).join('\n');
+  const records = recordsOf(text, dialect, region.preamble + 1).filter((record) => !isBlank(record));
+  const body = records.slice(region.header);
+  const rows = (whole || body.length < 2 ? body : body.slice(0, -1)).map(({cells}) => cells);
+  const [first] = region.header === 1 ? records : [];
+  const header = first ? headerCells(lines[first.line - 1] ?? '', first.cells, {dialect, rows}) : [];
+  return {header, rows};
 }
 
-function described(found: Found, records: readonly FileRecord[], {rows, last}: Rows): Inspection {
-  const {preamble, header} = found.region.value;
-  const head = header === 1 ? (records.find(({line}) => line > preamble)?.cells ?? []) : [];
-  const width = Math.max(head.length, tableWidth(rows));
-  const names = distinctNames(head, width);
-  const cells = rows.map((row) => row.cells);
+/** The names in the header: without empty ones too many, and split in another way where its own gives too few. */
+function headerCells(
+  line: string,
+  cells: readonly string[],
+  {dialect, rows}: {dialect: Dialect; rows: Table['rows']}
+): readonly string[] {
+  const width = tableWidth(rows);
+  const named = cells.filter((cell) => cell.trim() !== '');
+  if (cells.length === width) return cells;
+  return named.length === width ? named : (namesIn(line, dialect, width) ?? cells);
+}
+
+function described(
+  found: Pick<Inspection, 'source' | 'gzip' | 'encoding' | 'dialect' | 'region'>,
+  {header, rows}: Table,
+  last: readonly string[][]
+): Inspection {
+  const width = Math.max(header.length, tableWidth(rows));
   const {delimiter} = found.dialect.value;
+  const names = distinctNames(header, width);
   return {
     ...found,
-    columns: profile({names, rows: cells, last: last.filter((row) => row.length === width), delimiter}),
-    preview: cells.slice(0, previewRows).map((row) => padded(row, width)),
-    sampled: cells.length
+    columns: profile({names, rows, last: last.filter((row) => row.length === width), delimiter}),
+    preview: rows.slice(0, previewRows).map((row) => padded(row, width)),
+    sampled: rows.length
   };
 }
 

@@ -483,7 +483,7 @@ export const lexicon = {
     pl: 'utworzenia rejestracji utworzono'
   },
   modified: {
-    en: 'modified updated changed approved answered',
+    en: 'modified updated changed approved answer answered',
     de: 'geändert änderung',
     fr: 'modifié',
     sv: 'ändrad',
@@ -727,7 +727,7 @@ export const lexicon = {
     pl: 'klucz'
   },
   seller: {
-    en: 'seller supplier vendor employee agent salesperson rep manager staff sdr sr',
+    en: 'seller supplier vendor shipper employee agent salesperson rep manager staff sdr sr',
     de: 'lieferant mitarbeiter verkäufer vertreter',
     fr: 'fournisseur vendeur',
     sv: 'leverantör säljare',

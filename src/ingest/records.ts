@@ -29,6 +29,12 @@ export function recordsOf(text: string, dialect: Dialect, first = 1): FileRecord
   });
 }
 
+/** The fields of a line cut at every delimiter, quoted or not, without quotes. */
+export function plainCells(line: string, {delimiter, quote}: Dialect): string[] {
+  const cells = line.split(delimiter);
+  return quote === '' ? cells : cells.map((cell) => cell.replaceAll(quote, '').trim());
+}
+
 /** Whether quoted fields of the text go on behind their closing quote, or never close. The sample may end inside one. */
 export function isMisquoted(sample: string, dialect: Dialect): boolean {
   const {errors} = Papa.parse<string[]>(tight(sample, dialect), options(dialect));

@@ -1,8 +1,8 @@
 import {isNull, kindOf, type Kind} from './cells';
 import {tableWidth} from './dialect';
 import {footerLines} from './footer';
-import {headerVote} from './header';
-import {isBlank, type FileRecord} from './records';
+import {headerVote, namesIn} from './header';
+import {isBlank, recordsOf, type FileRecord} from './records';
 import type {Dialect, Reasoned, Region} from './types';
 
 /** What `detectRegion` looks at. */
@@ -12,16 +12,31 @@ export interface Surroundings {
   ending: readonly string[] | null;
 }
 
-/** Where the table lies among the first records of a file and its last lines. */
-export function detectRegion(records: readonly FileRecord[], {dialect, ending}: Surroundings): Reasoned<Region> {
+/** Where the table lies among the first lines of a file and its last ones. */
+export function detectRegion(lines: readonly string[], {dialect, ending}: Surroundings): Reasoned<Region> {
+  const records = recordsOf(lines.join('\n'), dialect);
   const start = tableStart(records);
   const body = bodyOf(records.slice(start));
-  const heads = headerRows(records.slice(start), body);
+  const {preamble, heads} = top({records, start, lines}, dialect, body);
   const header = heads === 0 ? 0 : 1;
-  const first = records[start + Math.max(0, heads - 1)];
-  const preamble = (first?.line ?? 1) - 1;
   const footer = ending ? footerLines(ending, dialect, body) : 0;
   return {value: {preamble, header, footer}, reason: reasonFor({preamble, header, footer}, heads, ending !== null)};
+}
+
+interface Beginning {
+  records: readonly FileRecord[];
+  start: number;
+  lines: readonly string[];
+}
+
+/** Lines above the names of the columns, and how many lines name them. A header that a stray quote hides is found by its words. */
+function top({records, start, lines}: Beginning, dialect: Dialect, body: Body): {preamble: number; heads: number} {
+  const heads = headerRows(records.slice(start), body);
+  const first = records[start + Math.max(0, heads - 1)];
+  const above = (first?.line ?? 1) - 1;
+  const hidden = heads === 0 && above > 0 ? namesIn(lines[above - 1] ?? '', dialect, body.width) : null;
+  const isHidden = hidden !== null && headerVote(hidden, body) > 0;
+  return isHidden ? {preamble: above - 1, heads: 1} : {preamble: above, heads};
 }
 
 /** What the rows of the table are like, where most of them agree. */
@@ -29,6 +44,8 @@ export interface Body {
   width: number;
   /** fields that a row usually fills */
   filled: number;
+  /** share of rows that fill only one, but for notes at the end */
+  lone: number;
   /** by column: the kind of most of its values, `empty` where they differ */
   kinds: Kind[];
   rows: readonly FileRecord[];
@@ -43,7 +60,7 @@ function reasonFor(region: Region, heads: number, ending: boolean): Reasoned<Reg
 /** The first record that belongs to the table: as filled as its rows, and no comment, title or `sep=` line. */
 function tableStart(records: readonly FileRecord[]): number {
   const solid = records.filter((record) => !isBlank(record));
-  const width = tableWidth(solid);
+  const width = tableWidth(solid.map(({cells}) => cells));
   const usual = median(solid.filter(({cells}) => cells.length === width).map(({cells}) => filledIn(cells)));
   const least = width < 2 ? 1 : Math.min(usual, Math.max(2, Math.ceil(usual * 0.6)));
   const start = records.findIndex((record) => filledIn(record.cells) >= least && !isRemark(record, width));
@@ -59,10 +76,17 @@ function isRemark({line, cells}: FileRecord, width: number): boolean {
 
 function bodyOf(table: readonly FileRecord[]): Body {
   const solid = table.filter((record) => !isBlank(record));
-  const width = tableWidth(solid);
-  const rows = solid.slice(1).filter(({cells}) => cells.length === width);
+  const width = tableWidth(solid.map(({cells}) => cells));
+  const rows = solid.slice(Math.min(4, Math.ceil(solid.length / 2))).filter(({cells}) => cells.length === width);
   const kinds = Array.from({length: width}, (_, at) => mainKind(rows.slice(0, 200).map(({cells}) => cells[at] ?? '')));
-  return {width, filled: median(rows.map(({cells}) => filledIn(cells))), kinds, rows};
+  const fills = rows.map(({cells}) => filledIn(cells));
+  return {width, filled: median(fills), lone: loneShare(fills), kinds, rows};
+}
+
+/** The share of rows that fill only one field, those at the end aside: they may be notes. */
+function loneShare(fills: readonly number[]): number {
+  const inside = fills.slice(0, fills.findLastIndex((fill) => fill > 1) + 1);
+  return inside.filter((fill) => fill === 1).length / Math.max(1, inside.length);
 }
 
 /** The kind of 80 % of the filled cells; `text` where no typed kind has so many. */

@@ -9,6 +9,8 @@ export interface RoleRule {
   /** concepts that name something else */
   never?: readonly Concept[];
   looks: Partial<Record<ColumnProfile['looks'], number>>;
+  /** its values differ from row to row */
+  differs?: true;
 }
 
 const ids = {id: 1, integer: 1, text: 0.95, number: 0.8};
@@ -33,7 +35,9 @@ const notAnAmount = [
   'due',
   'unit',
   'wallet',
-  'line'
+  'line',
+  'aside',
+  'period'
 ] as const;
 const notThePurchaseDay = ['ship', 'due', 'birth', 'modified', 'until', 'period', 'contract'] as const;
 const notTheCustomer = [
@@ -59,7 +63,14 @@ const notTheCustomer = [
   'event',
   'referral',
   'person',
-  'aside'
+  'aside',
+  'promotion',
+  'store',
+  'stock',
+  'item',
+  'line',
+  'channel',
+  'payment'
 ] as const;
 
 const customerId: RoleRule = {
@@ -85,7 +96,7 @@ const purchase: Record<string, RoleRule> = {
       [0.9, 'date'],
       [0.72, 'payment', 'date'],
       [0.7, 'created', 'date'],
-      [0.7, 'closed', 'date'],
+      [0.88, 'closed', 'date'],
       [0.6, 'created']
     ],
     never: notThePurchaseDay,
@@ -290,7 +301,8 @@ const customer: Record<string, RoleRule> = {
       'stage',
       'since'
     ],
-    looks: {text: 1, id: 0.6}
+    looks: {text: 1, id: 0.6},
+    differs: true
   },
   segment: {
     says: [

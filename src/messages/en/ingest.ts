@@ -22,6 +22,8 @@ export default {
     'Separated by {delimiter, select, comma {commas} semicolon {semicolons} tab {tabs} bar {vertical bars} colon {colons} space {spaces} other {“{delimiter}”}} the rows have {width, plural, one {# column} other {# columns}}; but {other, select, comma {commas} semicolon {semicolons} tab {tabs} bar {vertical bars} colon {colons} space {spaces} other {“{other}”}} would fit nearly as well, with {other_width, plural, one {# column} other {# columns}}. Check it.',
   'dialect.fits':
     'Separated by {delimiter, select, comma {commas} semicolon {semicolons} tab {tabs} bar {vertical bars} colon {colons} space {spaces} other {“{delimiter}”}} the rows have the same {width, plural, one {# column} other {# columns}}, with one kind of value in each.',
+  'dialect.mostly':
+    'Separated by {delimiter, select, comma {commas} semicolon {semicolons} tab {tabs} bar {vertical bars} colon {colons} space {spaces} other {“{delimiter}”}} {even, number} of the first {rows, number} lines with text have {width, plural, one {# column} other {# columns}}. No other character splits them better.',
   'dialect.one-column': 'No character splits the rows evenly, so each row is one column.',
 
   'region.header':
