@@ -13,6 +13,9 @@ import {bind, type Params} from './sql';
 import {split} from './tokens';
 import {Use} from './use';
 
+/** The most that a person's statement may give. */
+const untrustedBytes = 64 * 2 ** 20;
+
 export interface Settings {
   /** DuckDB's memory limit, `2600MB` by default */
   memory?: string;
@@ -28,20 +31,21 @@ export class AsyncEngine implements Engine {
   readonly #driver: Driver;
   readonly #memory: string;
   readonly #listeners = new Set<() => void>();
-  #session: Promise<Session>;
+  #session: Promise<Session> | undefined;
   #closed = false;
+  /** true from the loss of a session until its successor stands */
+  #lost = false;
 
   /** @throws {QueryError} if the engine can't be started */
   static async start(driver: Driver, {memory = memoryLimit}: Settings = {}): Promise<AsyncEngine> {
     const engine = new AsyncEngine(driver, memory);
-    await engine.#session;
+    await engine.#ready();
     return engine;
   }
 
   private constructor(driver: Driver, memory: string) {
     this.#driver = driver;
     this.#memory = memory;
-    this.#session = this.#begin();
   }
 
   async query(sql: string, params: Params = {}, options: QueryOptions = {}): Promise<Rows> {
@@ -70,11 +74,11 @@ export class AsyncEngine implements Engine {
 
   async execute(sql: string, params: Params = {}, options: QueryOptions = {}): Promise<void> {
     const statements = options.untrusted ? [single(sql, params, options)] : split(bind(sql, params));
-    const use = await this.#use(sql, options);
+    const {connection, stop, end} = await Use.begin(this.#ready(), sql, options);
     try {
-      for (const statement of statements) await use.stop.race(use.connection.run(statement));
+      for (const statement of statements) await stop.race(connection.run(statement));
     } finally {
-      await use.end();
+      await end();
     }
   }
 
@@ -105,37 +109,32 @@ export class AsyncEngine implements Engine {
 
   async close(): Promise<void> {
     this.#closed = true;
-    const [session] = await Promise.allSettled([this.#session]);
-    if (session.status === 'fulfilled') session.value.end('the engine is closed');
+    const session = await this.#session?.catch(() => undefined);
+    session?.end('the engine is closed');
   }
 
   /** The rows of one statement, batch by batch; the first part has none, and is there for its columns. */
   async *#parts(sql: string, options: QueryOptions): AsyncGenerator<Part, void, undefined> {
-    const use = await this.#use(sql, options);
+    const {connection, stop, end} = await Use.begin(this.#ready(), sql, options);
     try {
-      const statement = await use.stop.race(use.connection.send(sql));
-      const shape = shapeOf(statement.schema, await this.#types(statement.schema, sql, options));
+      const statement = await stop.race(connection.send(sql));
+      const shape = shapeOf(statement.schema, await stop.race(this.#types(statement.schema, sql, options)));
       yield {shape, batches: []};
-      for (;;) {
-        const batches = await use.stop.race(statement.next());
-        if (!batches) return;
+      for (let batches; (batches = await stop.race(statement.next()));) {
+        if (options.untrusted) limit(statement.bytes, sql);
         yield {shape, batches};
       }
     } finally {
-      await use.end();
+      await end();
     }
   }
 
-  /** A connection for as long as something runs on it, with what stops that. */
   /** What DuckDB calls the types of the columns; nothing where Arrow says it all. */
-  async #types({fields}: Schema, sql: string, {signal}: QueryOptions): Promise<string[]> {
+  async #types({fields}: Schema, sql: string, options: QueryOptions): Promise<string[]> {
     if (!fields.some((field) => isVague(field))) return [];
-    const described = await this.query(`describe ${sql}`, {}, signal ? {signal} : {});
+    const {cap: _, ...rest} = options;
+    const described = await this.query(`describe ${sql}`, {}, rest);
     return described.objects<{column_type: string}>().map((row) => row.column_type);
-  }
-
-  #use(sql: string, options: QueryOptions): Promise<Use> {
-    return Use.begin(this.#ready(), sql, options);
   }
 
   async #call<T>(ask: (db: AsyncDuckDB) => Promise<T>): Promise<T> {
@@ -146,22 +145,32 @@ export class AsyncEngine implements Engine {
   /** @throws {QueryError} `lost`, if there is no engine: none could be started, or it was closed */
   async #ready(): Promise<Session> {
     if (this.#closed) throw new QueryError('the engine is closed', '', 'lost');
-    return this.#session;
+    return (this.#session ??= this.#begin());
   }
 
   async #begin(): Promise<Session> {
-    const session = await Session.start(this.#driver, this.#memory);
-    session.onEnd = () => this.#rebuild();
-    return session;
+    try {
+      const session = await Session.start(this.#driver, this.#memory);
+      session.onEnd = () => this.#replace();
+      if (this.#lost) this.#announce();
+      return session;
+    } catch (error) {
+      this.#session = undefined;
+      throw error;
+    }
   }
 
-  #rebuild(): void {
+  #replace(): void {
     if (this.#closed) return;
+    this.#lost = true;
     this.#session = this.#begin();
-    this.#session.then(
-      () => this.#listeners.forEach((listener) => listener()),
-      () => undefined
-    );
+    this.#session.catch(() => undefined);
+  }
+
+  /** Listeners hear of a successor once it can be used. */
+  #announce(): void {
+    this.#lost = false;
+    queueMicrotask(() => this.#listeners.forEach((listener) => listener()));
   }
 }
 
@@ -174,6 +183,11 @@ function single(sql: string, params: Params, {untrusted = false}: QueryOptions):
     if (error instanceof ModelError) throw new QueryError(error.message, sql, 'refused', {cause: error});
     throw error;
   }
+}
+
+/** A cell may be a gigabyte: a cap of rows alone doesn't spare the page. */
+function limit(bytes: number, sql: string): void {
+  if (bytes > untrustedBytes) throw new QueryError('result of more than 64 MiB', sql, 'too many rows');
 }
 
 function count(batches: RecordBatch[]): number {

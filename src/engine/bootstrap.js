@@ -29,7 +29,7 @@
   for (const name of ofNavigator) take(navigator, name, undefined);
   take(globalThis, 'Request', class {});
   take(globalThis, 'fetch', () => Promise.resolve(new Response(null, {status: 404})));
-  console.log = () => undefined;
+  take(console, 'log', () => undefined);
 
   addEventListener(
     'message',

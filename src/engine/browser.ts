@@ -41,10 +41,12 @@ class BrowserDriver implements Driver {
       onLost: (listener) => worker.addEventListener('error', ({message}) => listener(message), {once: true}),
       terminate: () => worker.terminate()
     };
-    await settled<unknown>((resolve, reject) => {
-      instance.onLost(reject);
-      instance.db.instantiate('duckdb-eh.wasm').then(resolve, reject);
-    });
+    try {
+      await instantiated(instance);
+    } catch (error) {
+      worker.terminate();
+      throw error;
+    }
     return instance;
   }
 
@@ -53,6 +55,14 @@ class BrowserDriver implements Driver {
     this.#parts.catch(() => (this.#parts = undefined));
     return this.#parts;
   }
+}
+
+/** Where WebAssembly isn't allowed, DuckDB never answers. */
+function instantiated({db, onLost}: Instance): Promise<void> {
+  return settled((resolve, reject) => {
+    onLost(reject);
+    db.instantiate('duckdb-eh.wasm').then(() => resolve(), reject);
+  });
 }
 
 type Answer = {loading: Loading} | {module: WebAssembly.Module} | {failed: string};

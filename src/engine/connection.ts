@@ -1,7 +1,10 @@
 import type {AsyncDuckDB} from '@duckdb/duckdb-wasm';
 import {RecordBatchReader, type RecordBatch, type Schema} from 'apache-arrow';
 import {QueryError} from './errors';
+import {mayExpand} from './guard';
 import type {Session} from './session';
+
+const semicolon = 0x3b;
 
 /** A connection of its own for one statement after the other: a second one while the first streams would cut it short. */
 export class Connection {
@@ -31,10 +34,18 @@ export class Connection {
     while (await statement.next());
   }
 
-  /** @throws {QueryError} if DuckDB doesn't take the text for one single statement that can be planned */
+  /** @throws {QueryError} if DuckDB doesn't take the text for one single statement */
   async check(sql: string): Promise<void> {
+    if (mayExpand(sql)) return this.#checkTokens(sql);
     const prepared = await this.#ask(sql, (db) => db.createPrepared(this.#id, sql));
     await this.#ask(sql, (db) => db.closePrepared(this.#id, prepared));
+  }
+
+  async #checkTokens(sql: string): Promise<void> {
+    const {offsets} = await this.#ask(sql, (db) => db.tokenize(sql));
+    const bytes = new TextEncoder().encode(sql);
+    if (!offsets.some((offset) => bytes[offset] === semicolon)) return;
+    throw new QueryError('one statement is allowed, not more', sql, 'refused');
   }
 
   /** Stops what still runs, rolls back what is open. Asked for in one go, so that nothing comes in between. */
@@ -64,6 +75,8 @@ export class Statement {
   readonly #header: Uint8Array;
   readonly #fetch: () => Promise<Uint8Array>;
   #ahead: Promise<Uint8Array> | undefined;
+  /** of the rows so far */
+  bytes = 0;
 
   constructor(header: Uint8Array, fetch: () => Promise<Uint8Array>) {
     this.schema = RecordBatchReader.from([header]).open().schema;
@@ -75,6 +88,7 @@ export class Statement {
   async next(): Promise<RecordBatch[] | undefined> {
     const chunk = await (this.#ahead ?? this.#fetch());
     if (chunk.length === 0) return undefined;
+    this.bytes += chunk.length;
     this.#ahead = this.#fetch();
     this.#ahead.catch(() => undefined);
     return RecordBatchReader.from([this.#header, chunk]).readAll();

@@ -3,7 +3,7 @@ import {split, tokens} from './tokens';
 
 /**
  * The single statement of a text that a person wrote. Reading is all it may do.
- * That is asked again of DuckDB: the statement is checked to be one, and runs in a read-only transaction.
+ * DuckDB is asked again: it must find one statement, and runs it in a read-only transaction.
  *
  * @throws {QueryError} if it is none, several, or begins with a word that doesn't read
  */
@@ -23,6 +23,14 @@ export function only(sql: string): string {
   if (statement === undefined) throw new QueryError('no statement', sql, 'refused');
   if (more.length) throw new QueryError(`one statement is allowed, not ${more.length + 1}`, sql, 'refused');
   return statement;
+}
+
+/**
+ * True where DuckDB itself makes several statements of one: a `pivot` without its values first collects them.
+ * Spaces that are not ASCII are left out: DuckDB's parser and its tokenizer take them differently.
+ */
+export function mayExpand(sql: string): boolean {
+  return words(sql).some((word) => /^pivot/.test(word)) && !/[^\S \t\n\r\v\f]/.test(sql);
 }
 
 const readingVerbs = new Set('select from with values table describe desc summarize show pivot unpivot'.split(' '));

@@ -1,17 +1,23 @@
+import {mkdirSync, mkdtempSync, rmSync} from 'node:fs';
 import {createRequire} from 'node:module';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {Worker as Thread} from 'node:worker_threads';
 import type * as DuckDB from '@duckdb/duckdb-wasm';
 import type {Driver, Instance} from './driver';
 
 const require = createRequire(import.meta.url);
 
-/** DuckDB-Wasm's own worker in a thread of Node. */
+/** DuckDB in a worker thread of Node, for tests and tools. */
 export const nodeDriver: Driver = {
   async start() {
     const {AsyncDuckDB, VoidLogger} = require('@duckdb/duckdb-wasm') as typeof DuckDB;
-    const thread = new Thread(adapter(require.resolve('@duckdb/duckdb-wasm/dist/duckdb-node-eh.worker.cjs')), {
-      eval: true
-    });
+    const directory = mkdtempSync(join(tmpdir(), 'rapport-'));
+    mkdirSync(join(directory, 'uploads'));
+    const thread = new Thread(new URL('./node-worker.js', import.meta.url), {workerData: {directory}});
+    const clean = (): void => rmSync(directory, {recursive: true, force: true});
+    thread.once('exit', clean);
+    process.once('exit', clean);
     const instance: Instance = {
       db: new AsyncDuckDB(new VoidLogger(), new ThreadWorker(thread) as unknown as Worker),
       onLost: (listener) => thread.once('error', listener).once('exit', listener),
@@ -21,17 +27,6 @@ export const nodeDriver: Driver = {
     return instance;
   }
 };
-
-/** Gives DuckDB's worker the `postMessage` and `onmessage` of a browser. It would print every refused statement. */
-function adapter(worker: string): string {
-  return `
-    const {parentPort} = require('node:worker_threads');
-    console.log = () => undefined;
-    globalThis.postMessage = (message, transfer) => parentPort.postMessage(message, transfer);
-    parentPort.on('message', (data) => globalThis.onmessage({data}));
-    require(${JSON.stringify(worker)});
-  `;
-}
 
 /** As much of a browser's `Worker` as `AsyncDuckDB` uses. */
 class ThreadWorker extends EventTarget {

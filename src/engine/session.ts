@@ -1,8 +1,9 @@
 import type {AsyncDuckDB} from '@duckdb/duckdb-wasm';
+import {Connection} from './connection';
 import {config, type Driver, type Instance} from './driver';
 import {QueryError} from './errors';
 import {failure} from './failure';
-import {settings} from './lock';
+import {assertLocked, settings} from './lock';
 
 /** A DuckDB that is open and locked, from the start of its worker to its end. */
 export class Session {
@@ -69,8 +70,9 @@ export class Session {
   }
 
   async #configure(memory: string): Promise<void> {
-    const connection = await this.call((db) => db.connectInternal());
-    for (const setting of settings(memory)) await this.call((db) => db.runQuery(connection, setting), setting);
-    await this.call((db) => db.disconnect(connection));
+    const connection = await Connection.open(this);
+    for (const setting of settings(memory)) await connection.run(setting);
+    await assertLocked(connection);
+    await connection.close();
   }
 }

@@ -37,13 +37,13 @@ export class Use {
   }
 
   /** Stops what still runs, and gives the connection back. A worker that doesn't obey is terminated. */
-  async end(): Promise<void> {
+  readonly end = async (): Promise<void> => {
     this.stop.end();
     if (!this.#untrusted) this.#session.busy--;
     const closed = this.connection.close();
     if (this.stop.came) this.#watch(closed);
     else await closed;
-  }
+  };
 
   async #protect(sql: string): Promise<void> {
     await this.stop.race(this.connection.check(sql));
