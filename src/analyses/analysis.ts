@@ -129,6 +129,8 @@ export interface Definition<P extends ParamSpecs = ParamSpecs> extends Source {
    */
   words: Words;
   params: P;
+  /** models whose rows are kept between answers while nothing that they depend on changes; costly ones that few parameters touch */
+  keep?: readonly string[];
   /** columns without which it can't run */
   needs: readonly Need[];
   /** columns that would add to it; `missing.NEED` says what */

@@ -62,8 +62,8 @@ export class Run {
   async #run(question: Question, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     try {
-      const answer = await runAnalysis(this.#engine, question, {signal});
-      if (signal.aborted) return await release(this.#engine, answer);
+      const answer = await runAnalysis(this.#engine, question, {signal, before: this.#answer});
+      if (signal.aborted) return await release(this.#engine, answer, this.#answer);
       await this.#replace(answer);
       const whole = await completed(this.#engine, answer, {signal});
       if (!signal.aborted) this.#answer = whole;
@@ -79,7 +79,7 @@ export class Run {
     const old = this.#answer;
     this.#answer = answer;
     this.#error = undefined;
-    if (old) await release(this.#engine, old);
+    if (old) await release(this.#engine, old, answer);
   }
 }
 

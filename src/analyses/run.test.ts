@@ -96,6 +96,29 @@ describe('a run', () => {
     expect(await results()).toEqual([]);
   });
 
+  it('takes over what the same statements gave, and asks anew for what changed', async () => {
+    const asked: string[] = [];
+    const run = new Run(overheard(engine, asked));
+    const question = await questionOf(engine, 'pareto');
+    await run.ask(question);
+    const entities = run.answer?.kept['pareto_entity']?.table;
+    const trend = run.answer?.parts['trend'];
+    asked.length = 0;
+    await run.ask({...question, params: {...question.params, limit_a: 30}});
+    expect(run.answer?.kept['pareto_entity']?.table).toBe(entities);
+    expect(run.answer?.parts['trend']).toBe(trend);
+    expect(asked.join()).not.toMatch(/from purchase\b/);
+    expect(run.answer?.parts['classes']?.[0]).toMatchObject({class: 'A', entities: 1});
+    await run.ask({...question, scope: {...question.scope, from: '2024-01-02'}});
+    expect(run.answer?.kept['pareto_entity']?.table).not.toBe(entities);
+    expect(run.answer?.count).toBe(0);
+    await run.ask({...question, loaded: {...question.loaded}});
+    expect(run.answer?.count).toBe(5);
+    expect(await results()).toHaveLength(2);
+    await run.close();
+    expect(await results()).toEqual([]);
+  });
+
   it('answers only the last of several questions', async () => {
     const run = new Run(engine);
     const question = await questionOf(engine, 'pareto');
@@ -104,7 +127,7 @@ describe('a run', () => {
     expect(run.answer?.question.params['limit_a']).toBe(40);
     expect(run.error).toBeUndefined();
     expect(run.pending).toBe(false);
-    expect(await results()).toHaveLength(1);
+    expect(await results()).toHaveLength(2);
     await run.close();
   });
 
@@ -125,6 +148,20 @@ describe('a run', () => {
 
 async function pareto(): Promise<Answer> {
   return runAnalysis(engine, await questionOf(engine, 'pareto'));
+}
+
+/** The engine, and every statement that it is given. */
+function overheard(real: Engine, asked: string[]): Engine {
+  return new Proxy(real, {
+    get(target, name: keyof Engine) {
+      const value = target[name];
+      if (typeof value !== 'function') return value;
+      return (...given: unknown[]) => {
+        asked.push(String(given[0]));
+        return Reflect.apply(value, target, given);
+      };
+    }
+  });
 }
 
 const ids = ({rows}: {rows: Record<string, unknown>[]}): unknown[] => rows.map(({id}) => id);

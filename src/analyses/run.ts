@@ -2,6 +2,7 @@ import type {Engine, QueryOptions} from '../engine/engine';
 import type {Row} from '../engine/rows';
 import {bind, identifier} from '../engine/sql';
 import {compile, type ModelContext, type Statement} from '../models/compile';
+import {drop, freshTable, keep, tablesOf, type KeptModels} from './kept';
 import type {Analysis, Loaded, ParamSpecs, ParamValues, Results, Scope, Selection, Source} from './analysis';
 
 /** An analysis, and everything that its answer depends on. */
@@ -25,9 +26,22 @@ export interface Answer extends Results {
   question: Question;
   coverage: Coverage;
   /** the self-contained statements, values filled in, that give the same rows in any DuckDB with these tables */
-  sql: {main: string; parts: Readonly<Record<string, string>>};
+  sql: Statements;
   /** the quoted name of the table that holds the main rows */
   table: string;
+  /** models that the next answer may take over */
+  kept: KeptModels;
+}
+
+export interface Statements {
+  main: string;
+  parts: Readonly<Record<string, string>>;
+  coverage: string;
+}
+
+export interface RunOptions extends Pick<QueryOptions, 'signal'> {
+  /** an answer that is still held: what the same statements gave is taken from it */
+  before?: Answer | undefined;
 }
 
 /** What of the main rows is asked for. `search` keeps rows with the text in any text column, whatever its case. */
@@ -44,35 +58,31 @@ export interface Page {
   count: number;
 }
 
-let answers = 0;
-
 /**
  * Answers a question: keeps the rows of the main model in the engine, reads those of the parts but for the late ones.
  *
  * @throws {QueryError} also when `signal` stops it
  */
-export async function runAnalysis(
-  engine: Engine,
-  question: Question,
-  options: Pick<QueryOptions, 'signal'> = {}
-): Promise<Answer> {
-  const {analysis} = question;
+export async function runAnalysis(engine: Engine, question: Question, options: RunOptions = {}): Promise<Answer> {
+  const {analysis, loaded} = question;
+  const {before, ...query} = options;
+  const old = before?.question.loaded === loaded ? before : undefined;
   const context = contextOf(question);
-  const table = `result.${identifier(`${analysis.name} ${++answers}`)}`;
-  const main = filled(compile(analysis.model, context, {order: analysis.order}));
-  await engine.execute(`create schema if not exists result`, {}, options);
-  await engine.execute(`create or replace table ${table} as ${main}`, {}, options);
+  const sql = statementsOf(analysis, context);
+  const kept = await keep(engine, analysis.keep ?? [], context, {...query, before: old?.kept});
+  const answer: Answer = {
+    question,
+    sql,
+    kept,
+    table: freshTable(analysis.name),
+    count: 0,
+    parts: sameParts(old, sql),
+    coverage: nothingCovered
+  };
   try {
-    return {
-      question,
-      table,
-      count: await countOf(engine, table, options),
-      parts: await readParts(engine, question, table, {...options, late: false}),
-      coverage: await cover(engine, question, options),
-      sql: {main, parts: mapValues(analysis.parts, (part) => filled(statement(part, context)))}
-    };
+    return await filledIn(engine, answer, {...query, before: old});
   } catch (error) {
-    await engine.execute(`drop table if exists ${table}`);
+    await release(engine, answer, old);
     throw error;
   }
 }
@@ -83,13 +93,13 @@ export async function completed(
   answer: Answer,
   options: Pick<QueryOptions, 'signal'> = {}
 ): Promise<Answer> {
-  const late = await readParts(engine, answer.question, answer.table, {...options, late: true});
-  return {...answer, parts: {...answer.parts, ...late}};
+  return {...answer, parts: await readParts(engine, answer, {...options, late: true})};
 }
 
-/** Forgets the main rows of an answer. */
-export async function release(engine: Engine, answer: Answer): Promise<void> {
+/** Forgets what an answer holds in the engine, but for what another took over. */
+export async function release(engine: Engine, answer: Answer, other?: Answer): Promise<void> {
   await engine.execute(`drop table if exists ${answer.table}`);
+  await drop(engine, answer.kept, other?.kept);
 }
 
 /** Some of the main rows of an answer, in the analysis's order unless sorted. @throws {QueryError} */
@@ -133,7 +143,7 @@ export async function customersBehind(
   const {analysis} = answer.question;
   const context = contextOf(answer.question);
   const asked = {...context, params: {...context.params, ...selection.params}};
-  const {sql, params} = statement(analysis.behind, asked, {[analysis.model]: answer.table});
+  const {sql, params} = statement(analysis.behind, asked, {...tablesOf(answer.kept), [analysis.model]: answer.table});
   const rows = await engine.query(sql, params, options);
   return {rows: rows.objects(), sql: filled(statement(analysis.behind, asked))};
 }
@@ -143,25 +153,54 @@ export function contextOf({analysis, params, scope, loaded}: Question): ModelCon
   return {scope, loaded, params, anonymous: analysis.anonymous?.(params) ?? false};
 }
 
+const nothingCovered: Coverage = {rows: 0, amount: '0', of_rows: 0, of_amount: '0'};
+
+async function filledIn(engine: Engine, answer: Answer, {before, ...options}: RunOptions): Promise<Answer> {
+  const {question, kept, sql} = answer;
+  const {analysis} = question;
+  const context = contextOf(question);
+  const main = filled(compile(analysis.model, context, {order: analysis.order, materialised: tablesOf(kept)}));
+  await engine.execute(`create schema if not exists result; create table ${answer.table} as ${main}`, {}, options);
+  return {
+    ...answer,
+    count: await countOf(engine, answer.table, options),
+    parts: await readParts(engine, answer, {...options, late: false}),
+    coverage: before?.sql.coverage === sql.coverage ? before.coverage : await cover(engine, answer, options)
+  };
+}
+
+function statementsOf(analysis: Analysis, context: ModelContext): Statements {
+  const {model, order, parts} = analysis;
+  return {
+    main: filled(compile(model, context, {order})),
+    parts: mapValues(parts, (part) => filled(statement(part, context))),
+    coverage: filled(compile('coverage', context))
+  };
+}
+
+/** The parts of an older answer that the same statements would give again. */
+function sameParts(old: Answer | undefined, sql: Statements): Record<string, Row[]> {
+  const same = Object.entries(old?.parts ?? {}).filter(([name]) => old?.sql.parts[name] === sql.parts[name]);
+  return Object.fromEntries(same);
+}
+
 async function readParts(
   engine: Engine,
-  question: Question,
-  table: string,
+  {question, table, kept, parts}: Answer,
   {late, ...options}: QueryOptions & {late: boolean}
 ): Promise<Record<string, Row[]>> {
   const {analysis} = question;
-  const wanted = Object.entries(analysis.parts).filter(([, part]) => (part.late ?? false) === late);
-  const parts: Record<string, Row[]> = {};
-  for (const [name, part] of wanted) {
-    const {sql, params} = statement(part, contextOf(question), {[analysis.model]: table});
-    parts[name] = (await engine.query(sql, params, options)).objects();
+  const read: Record<string, Row[]> = {...parts};
+  for (const [name, part] of Object.entries(analysis.parts)) {
+    if ((part.late ?? false) !== late || read[name] !== undefined) continue;
+    const {sql, params} = statement(part, contextOf(question), {...tablesOf(kept), [analysis.model]: table});
+    read[name] = (await engine.query(sql, params, options)).objects();
   }
-  return parts;
+  return read;
 }
 
-async function cover(engine: Engine, question: Question, options: QueryOptions): Promise<Coverage> {
-  const {sql, params} = compile('coverage', contextOf(question));
-  const [covered] = (await engine.query(sql, params, options)).objects<{rows: number; amount: string}>();
+async function cover(engine: Engine, {question, sql}: Answer, options: QueryOptions): Promise<Coverage> {
+  const [covered] = (await engine.query(sql.coverage, {}, options)).objects<{rows: number; amount: string}>();
   const {rows, amount} = question.loaded;
   return {rows: covered?.rows ?? 0, amount: covered?.amount ?? '0', of_rows: rows.purchase, of_amount: amount};
 }

@@ -62,7 +62,7 @@ order by a desc, b`);
 
   it('takes the rows of a model that is computed already from its table, and leaves out what that needed', () => {
     const {sql, params} = compile('left', context(), {models, materialised: {base: 'result."base 1"'}});
-    expect(sql).toContain('base as (\n    select * from result."base 1"\n)');
+    expect(sql).toContain('base as not materialized (\n    select * from result."base 1"\n)');
     expect(sql).not.toContain('purchase');
     expect(params).toEqual({});
   });

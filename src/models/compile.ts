@@ -44,7 +44,9 @@ export function compile(name: string, context: ModelContext, options: CompileOpt
   const known = Object.entries(materialised).map(([key, table]) => [key, `select * from ${table}`] as const);
   const texts = new Map<string, string>(known);
   const parts = sorted(name, (model) => resolve(model, context, models, texts), texts);
-  const ctes = parts.map(({name: model, text}) => `${model} as (\n${indented(text)}\n)`);
+  const ctes = parts.map(
+    ({name: model, text, inline}) => `${model} as ${inline ? 'not materialized ' : ''}(\n${indented(text)}\n)`
+  );
   const sql = `with\n\n${ctes.join(',\n\n')}\n\nselect *\nfrom ${name}\norder by ${order.join(', ') || 'all'}`;
   return {sql, params: used(sql, context)};
 }
@@ -84,12 +86,14 @@ function resolve(name: string, context: ModelContext, models: Library, materiali
   return {text: model, needs: needsOf(model).filter((need) => !relations.includes(need))};
 }
 
-function sorted(
-  name: string,
-  find: (name: string) => Resolved,
-  materialised: Map<string, string>
-): {name: string; text: string}[] {
-  const done = new Map<string, string>();
+interface Cte {
+  name: string;
+  text: string;
+  inline: boolean;
+}
+
+function sorted(name: string, find: (name: string) => Resolved, materialised: Map<string, string>): Cte[] {
+  const done = new Map<string, Cte>();
   const open = new Set<string>();
   function visit(model: string): void {
     if (done.has(model)) return;
@@ -98,15 +102,20 @@ function sorted(
     const {text, needs} = find(model);
     needs.forEach(visit);
     open.delete(model);
-    done.set(model, materialised.has(model) ? text : withoutNeeds(text));
+    done.set(model, {name: model, text: shown(text), inline: inlined.test(text) || materialised.has(model)});
   }
   visit(name);
-  return [...done].map(([model, text]) => ({name: model, text}));
+  return [...done.values()];
 }
 
-function withoutNeeds(text: string): string {
+/** DuckDB keeps what a CTE gives when it is read twice; a filter over a table is cheaper read again. */
+const inlined = /^-- inline$/m;
+
+/** The text without the lines of its header that are for us. */
+function shown(text: string): string {
   return text
     .replace(/^-- needs:.*\n/m, '')
+    .replace(/^-- inline\n/m, '')
     .replaceAll(/^--\n/gm, '')
     .trim();
 }

@@ -6,8 +6,9 @@ import {attributeParam, filterParam, kindsOf} from './scope';
 /** The purchases that count: those of the kinds, days and filters that the scope keeps. Says only what it leaves out. */
 export function model(context: ModelContext): string {
   return `-- The purchases that count by the period, filters and rules chosen.
--- needs: ${needs(context).join(', ')}
+-- needs: ${['purchase', ...filterNeeds(context)].join(', ')}
 -- one row per purchase
+-- inline
 select
     customer_key,
     customer_id,
@@ -25,20 +26,37 @@ from purchase
 where ${conditions(context).join('\n    and ')}`;
 }
 
-/** The conditions on `purchase` that the scope means, at least one. @throws {ModelError} for an unknown dimension */
-export function conditions(context: ModelContext): string[] {
+/** The days of a row, as SQL: its period's start is held against the last, its end against the first. */
+interface Days {
+  first: string;
+  last: string;
+}
+
+/** The conditions that the scope means, at least one. @throws {ModelError} for an unknown dimension */
+export function conditions(
+  context: ModelContext,
+  days: Days = {first: 'purchased_on', last: 'purchased_on'}
+): string[] {
   const {scope, loaded, anonymous} = context;
   return [
     `kind in (${kindsOf(scope)
       .map((kind) => `'${kind}'`)
       .join(', ')})`,
     ...(!anonymous && loaded.anonymous > 0 ? ['customer_key is not null'] : []),
-    ...(scope.from === null ? [] : ['purchased_on >= $from_day::date']),
-    ...(scope.to === null && scope.as_of === null ? [] : ['purchased_on <= $to_day::date']),
+    ...(scope.from === null ? [] : [`${days.last} >= $from_day::date`]),
+    ...(scope.to === null && scope.as_of === null ? [] : [`${days.first} <= $to_day::date`]),
     ...Object.entries(scope.filters).flatMap(([dimension, values], index) =>
       values.length === 0 ? [] : [kept(context, dimension, values, index)]
     )
   ];
+}
+
+/** The tables that the scope's filters ask, beside the one that is filtered. */
+export function filterNeeds({scope, loaded}: ModelContext): string[] {
+  const ofCustomers = Object.entries(scope.filters).some(
+    ([dimension, values]) => values.length > 0 && !isOfPurchase(dimension, loaded)
+  );
+  return ofCustomers ? ['customer'] : [];
 }
 
 function kept({loaded}: ModelContext, dimension: string, values: readonly string[], index: number): string {
@@ -50,9 +68,4 @@ function kept({loaded}: ModelContext, dimension: string, values: readonly string
   }
   const condition = `${values.includes('') ? `coalesce(${dimension}, '')` : dimension} in (${list})`;
   return isOfPurchase(dimension, loaded) ? condition : `${ownKeys} ${condition})`;
-}
-
-function needs({scope, loaded}: ModelContext): string[] {
-  const ofCustomers = Object.keys(scope.filters).some((dimension) => !isOfPurchase(dimension, loaded));
-  return ofCustomers ? ['purchase', 'customer'] : ['purchase'];
 }

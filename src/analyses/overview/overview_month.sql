@@ -1,5 +1,5 @@
 -- Net sales by month, of customers who bought for the first time in that month and of those who had bought before.
--- needs: selected_purchase, first_purchase, selected_order
+-- needs: selected_month, first_purchase, selected_order
 -- one row per month from the first to the last with a purchase that counts; months without any are 0
 --
 -- $to_day            the last day that is looked at
@@ -8,19 +8,12 @@
 -- complete           false where the last day looked at comes before the month's end
 with
 
-customer_sales as (
-    select customer_key, date_trunc('month', purchased_on)::date as month, sum(amount) as amount
-    from selected_purchase
-    where customer_key is not null
-    group by customer_key, month
-),
-
 sales as (
     select
         month,
         sum(amount) as net_sales,
         coalesce(sum(amount) filter (month = date_trunc('month', first_on)::date), 0) as new_sales
-    from customer_sales
+    from selected_month
     left join first_purchase using (customer_key)
     group by month
 ),

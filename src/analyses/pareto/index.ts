@@ -29,6 +29,7 @@ export default defineAnalysis({
     cumulative_share: is.share,
     class: is.category
   },
+  keep: ['pareto_entity'],
   addsUp: 'net_sales',
   shown: ({by}, {filled}) => [
     'rank',
