@@ -1,4 +1,4 @@
-import {applyMapping, checkRecipe} from '../ingest/apply';
+import {applyMapping, checkRecipe, overridesOf} from '../ingest/apply';
 import {guess} from '../ingest/guess';
 import {inspect} from '../ingest/inspect';
 import {load} from '../ingest/load';
@@ -6,7 +6,7 @@ import {FileError} from '../engine/errors';
 import {shell} from '../messages/shell';
 import type {Effects} from './session.svelte';
 
-const sample = import.meta.glob<string>('../../sample-data/*.csv', {query: '?url', import: 'default', eager: true});
+const sample = import.meta.glob<string>('../../sample-data/*.csv', {query: '?gzip', import: 'default', eager: true});
 
 /** The real engine, the real reader, and the sample company that ships with the app. */
 export const world: Effects = {
@@ -16,7 +16,7 @@ export const world: Effects = {
   },
 
   async plan(sources, mapping) {
-    const inspections = await Promise.all(sources.map((source) => inspect(source)));
+    const inspections = await Promise.all(sources.map((source) => inspect(source, overridesOf(mapping, source.name))));
     const recipe = applyMapping(guess(inspections), inspections, mapping);
     const [problem] = checkRecipe(recipe);
     if (problem) throw problem;
@@ -27,7 +27,7 @@ export const world: Effects = {
 
   async sample() {
     const files = await Promise.all(Object.entries(sample).map(([path, url]) => fetched(nameOf(path), url)));
-    return {label: shell.t('bar.sample'), files};
+    return {label: shell.t('bar.sample.name'), files};
   }
 };
 

@@ -18,7 +18,7 @@ export default {
 
   'bar.workspace': 'Workspace',
   'bar.sample': '{name} · sample company',
-  'bar.sample.name': 'Sample company',
+  'bar.sample.name': 'Kestrin & Daughters',
   'bar.open': 'Open files…',
   'bar.theme': 'Theme',
   'bar.theme.system': 'As the system',
@@ -39,7 +39,8 @@ export default {
   'scope.as_of.help':
     'The last day that is looked at; later purchases are left out. By default the last day in the data.',
   'scope.period': 'Period',
-  'scope.period.all': 'all, {from} to {to}',
+  'scope.period.all': 'All, {from} to {to}',
+  'scope.period.part': '{from} to {to}',
   'scope.from': 'From',
   'scope.to': 'To',
   'scope.apply': 'Show',
