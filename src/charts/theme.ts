@@ -63,7 +63,7 @@ export interface Frame {
 
 /** What all charts share: class, size, margins for the width. A chart spreads it first. */
 export function frame(width: number, {height, left = 48, right = 16, top = 24, bottom = 32}: Frame = {}): PlotOptions {
-  const most = width * 0.34;
+  const most = Math.floor(width * 0.34);
   return {
     className,
     width,
