@@ -7,6 +7,9 @@ import type {Source} from './types';
 export const headBytes = 256 * 1024;
 export const tailBytes = 64 * 1024;
 
+/** Where lines are so long that the head has not three of them, it is made longer, up to this. */
+const mostBytes = 4 * 1024 * 1024;
+
 /** The two ends of a file, unpacked. */
 export interface Ends {
   gzip: boolean;
@@ -42,12 +45,22 @@ function known(key: string): Parameters<typeof ingest.t>[0] {
   throw new Error(`unknown message: ${key}`);
 }
 
-async function plain(source: Source, head: Uint8Array<ArrayBuffer>): Promise<Ends> {
+async function plain(source: Source, start: Uint8Array<ArrayBuffer>): Promise<Ends> {
   const {size} = source.blob;
-  const whole = size <= headBytes;
+  const head = hasLines(start) ? start : await bytesOf(source, source.blob.slice(0, mostBytes));
+  const whole = size <= head.length;
   const tail = whole ? new Uint8Array() : await bytesOf(source, source.blob.slice(tailStart(size)));
   return {gzip: false, head, tail, whole};
 }
+
+/** Three line ends, which no encoding writes without these bytes. */
+function hasLines(bytes: Uint8Array): boolean {
+  let ends = 0;
+  for (let at = 0; at < bytes.length && ends < 3; at++) if (isLineEnd(bytes[at]) && !isLineEnd(bytes[at - 1])) ends++;
+  return ends === 3;
+}
+
+const isLineEnd = (byte: number | undefined): boolean => byte === 10 || byte === 13;
 
 /** The tail starts at a multiple of four bytes, so that no UTF-16 unit is cut. */
 const tailStart = (size: number): number => (size - tailBytes) & ~3;
@@ -64,18 +77,20 @@ async function unpack(source: Source): Promise<Ends> {
   const reader = source.blob.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
   const parts: Uint8Array[] = [];
   let size = 0;
+  let wanted = headBytes;
   try {
-    while (size <= headBytes) {
+    while (size <= wanted) {
       const {done, value} = await reader.read();
       if (done) return {gzip: true, head: joined(parts, size), tail: new Uint8Array(), whole: true};
       parts.push(value);
       size += value.length;
+      if (size > wanted && wanted < mostBytes && !hasLines(joined(parts, size))) wanted = mostBytes;
     }
   } catch (cause) {
     throw refuse(source, 'damaged-gzip', {cause});
   }
   await reader.cancel();
-  return {gzip: true, head: joined(parts, size).slice(0, headBytes), tail: new Uint8Array(), whole: false};
+  return {gzip: true, head: joined(parts, size).slice(0, wanted), tail: new Uint8Array(), whole: false};
 }
 
 function joined(parts: Uint8Array[], size: number): Uint8Array<ArrayBuffer> {

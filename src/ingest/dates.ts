@@ -96,8 +96,13 @@ function monthOf(word: string): {format: string; language: string} | null {
     return {format: '%b', language: 'en'};
   }
   const bare = plain.normalize('NFD').replace(/\p{M}/gu, '');
-  const language = Object.keys(others).find((key) => others[key]?.some((start) => bare.startsWith(start)));
-  return language === undefined ? null : {format: '%B', language};
+  const [best] = Object.entries(others)
+    .map(([language, starts]) => ({
+      language,
+      length: Math.max(0, ...starts.filter((start) => bare.startsWith(start)).map((start) => start.length))
+    }))
+    .sort((a, b) => b.length - a.length);
+  return best && best.length > 0 ? {format: '%B', language: best.language} : null;
 }
 
 const english = [
@@ -111,8 +116,8 @@ const others: Record<string, readonly string[]> = {
   sv: ['jan', 'feb', 'mars', 'maj', 'juni', 'juli', 'augusti', 'oktober', 'december'],
   nl: ['maart', 'mrt', 'mei', 'augustus'],
   fr: ['janv', 'fev', 'mars', 'avr', 'mai', 'juin', 'juil', 'aout', 'sept', 'oct', 'dec'],
-  es: ['ene', 'abr', 'mayo', 'ago', 'dic', 'septiembre'],
-  it: ['genn', 'gen', 'magg', 'mag', 'giu', 'lug', 'sett', 'set', 'ott'],
+  es: ['ene', 'abr', 'marzo', 'mayo', 'ago', 'dic', 'septiembre'],
+  it: ['marzo', 'genn', 'gen', 'magg', 'mag', 'giu', 'lug', 'sett', 'set', 'ott'],
   pt: ['marco', 'maio', 'mai', 'junho', 'julho', 'out', 'dez'],
   pl: ['sty', 'lut', 'mar', 'kwi', 'maj', 'cze', 'lip', 'sie', 'wrz', 'paz', 'lis', 'gru'],
   sl: ['jun', 'jul', 'avg', 'okt'],

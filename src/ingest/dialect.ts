@@ -32,7 +32,7 @@ export function isAligned(text: string): boolean {
   if (lines.length < 3 || width === '' || width < 2 || even.length < rows.length * 0.9) return false;
   const runs = lines.filter((line) => /\S {2,}\S/.test(line.slice(0, 2000))).length;
   const numbers = even.slice(1).filter((row) => row.some((cell) => kindOf(cell) === 'number')).length;
-  return runs >= lines.length * 0.5 && numbers >= even.length * 0.8;
+  return runs >= lines.length * 0.5 && numbers >= (even.length - 1) * 0.8;
 }
 
 interface Trial {

@@ -135,11 +135,11 @@ const chardetTwin: Record<string, string> = {
   'koi8-u': 'koi8-r'
 };
 
-/** Where bytes beyond ASCII stand: 2,000 places at most, spread over the bytes. */
+/** Where bytes beyond ASCII stand: 600 places at most, spread over the bytes. */
 function highPlaces(bytes: Uint8Array): number[] {
   const all: number[] = [];
   for (let at = 0; at < bytes.length; at++) if ((bytes[at] ?? 0) > 127) all.push(at);
-  const step = Math.ceil(all.length / 2000);
+  const step = Math.ceil(all.length / 600);
   return all.filter((_, index) => index % step === 0);
 }
 

@@ -104,7 +104,7 @@ export const lexicon = {
     es: 'factura pedido compra orden',
     pt: 'fatura factura pedido compra encomenda',
     it: 'fattura ordine acquisto scontrino',
-    nl: 'factuur bestelling order aankoop bon',
+    nl: 'factuur bestelling bestel order aankoop bon',
     pl: 'faktura faktury zamówienie zamówienia paragon zakup zakupu'
   },
   line: {

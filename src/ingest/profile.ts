@@ -98,7 +98,7 @@ type Details = {format: Format} & Partial<ColumnProfile>;
 function looksLike({name, values, numbers, dates}: Column): ColumnProfile['looks'] {
   if (values.length === 0) return 'empty';
   const {concepts} = meaningOf(name);
-  const isNamedId = concepts.includes('id') && !concepts.includes('quantity');
+  const isNamedId = name.length > 2 && concepts.includes('id') && !concepts.includes('quantity');
   if (dates.length >= values.length * 0.9 && !(isNamedId && numbers.length === values.length)) return 'date';
   if (numbers.length >= values.length * 0.9)
     return numberOrId(values, numbers, isNamedId || concepts.includes('customer'));

@@ -77,10 +77,13 @@ function isRemark({line, cells}: FileRecord, width: number): boolean {
 function bodyOf(table: readonly FileRecord[]): Body {
   const solid = table.filter((record) => !isBlank(record));
   const width = tableWidth(solid.map(({cells}) => cells));
-  const rows = solid.slice(Math.min(4, Math.ceil(solid.length / 2))).filter(({cells}) => cells.length === width);
-  const kinds = Array.from({length: width}, (_, at) => mainKind(rows.slice(0, 200).map(({cells}) => cells[at] ?? '')));
+  const rows = solid.slice(1).filter(({cells}) => cells.length === width);
   const fills = rows.map(({cells}) => filledIn(cells));
-  return {width, filled: median(fills), lone: loneShare(fills), kinds, rows};
+  const filled = median(fills);
+  const full = rows.filter((_, at) => (fills[at] ?? 0) >= filled);
+  const later = full.slice(Math.min(3, Math.floor(full.length / 2)), 203).map(({cells}) => cells);
+  const kinds = Array.from({length: width}, (_, at) => mainKind(later.map((cells) => cells[at] ?? '')));
+  return {width, filled, lone: loneShare(fills), kinds, rows};
 }
 
 /** The share of rows that fill only one field, those at the end aside: they may be notes. */
