@@ -39,7 +39,7 @@ function standing(rows: readonly BarRow[], options: BarOptions, width: number): 
   const value = valueOf(rows);
   const entities = rows.at(-1)?.rank_to ?? 0;
   return {
-    ...frame(width, {left: 56, right: 24, top: 32, bottom: 44}),
+    ...frame(width, {left: 56, right: 24, top: 48, bottom: 44}),
     x: {
       type: 'linear',
       domain: [0, Math.max(1, entities)],
@@ -149,29 +149,36 @@ function limits(classes: readonly ClassRow[], rows: readonly BarRow[]): Plot.Mar
   const ends = classes.filter((row) => row.class !== 'C' && row.rank_to !== null);
   return [
     Plot.ruleX(ends, {x: 'rank_to', stroke: colors.quiet, strokeDasharray: '3,3'}),
-    Plot.text(ends, {
-      x: 'rank_to',
-      frameAnchor: 'top',
-      dy: -18,
-      text: (row: ClassRow) => words.t('chart.bars.limit', {class: row.class, count: count(row.entities)}),
-      ...label
-    })
+    ...ends.map((end) =>
+      Plot.text([end], {
+        x: 'rank_to',
+        frameAnchor: 'top',
+        dx: end.class === 'A' ? -4 : 4,
+        dy: -18,
+        textAnchor: end.class === 'A' ? 'end' : 'start',
+        text: (row: ClassRow) => words.t('chart.bars.limit', {class: row.class, count: count(row.entities)}),
+        ...label
+      })
+    )
   ];
 }
 
-function title(row: BarRow, {params: {measure}}: BarOptions): string {
+function title(row: BarRow, {params: {measure}, classes}: BarOptions): string {
   const value = money(row.value);
   if (row.share === null) return words.t('chart.bars.tip no share', {name: barName(row), value});
   const fill = {measure, value, share: share(row.share), cumulative: share(row.cumulative_share)};
   return row.rank_from === row.rank_to
     ? words.t('chart.bars.tip', {...fill, name: barName(row), class: row.class ?? ''})
-    : words.t('chart.bars.tip several', {
+    : words.t(isWithin(row, classes) ? 'chart.bars.tip several' : 'chart.bars.tip mixed', {
         ...fill,
         from: count(row.rank_from),
         to: count(row.rank_to),
         class: row.class ?? ''
       });
 }
+
+const isWithin = (bar: BarRow, classes: readonly ClassRow[]): boolean =>
+  classes.some(({rank_from, rank_to}) => (rank_from ?? Infinity) <= bar.rank_from && bar.rank_to <= (rank_to ?? 0));
 
 const hasShares = (rows: readonly BarRow[]): boolean => rows.every((row) => row.share !== null);
 

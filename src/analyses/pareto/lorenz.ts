@@ -13,7 +13,7 @@ export function lorenz(
 ): Plot.PlotOptions {
   const axis = {type: 'linear', domain: [0, 1], labelArrow: false, tickFormat: shareTick, ticks: 5} as const;
   return {
-    ...frame(width, {height: width, left: 56, right: 16, top: 32, bottom: 44}),
+    ...frame(width, {height: width, left: 56, right: 24, top: 32, bottom: 44}),
     x: {...axis, label: words.t('chart.lorenz.x', {by})},
     y: {...axis, label: words.t('chart.lorenz.y', {measure})},
     marks: [

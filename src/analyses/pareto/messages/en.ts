@@ -108,6 +108,8 @@ export default {
   'chart.bars.tip':
     '{name}\n{value} · {share} of {measure, select, profit {profit} other {net sales}}\nadding up to {cumulative}\nclass {class}',
   'chart.bars.tip several':
+    'Ranks {from}–{to}\n{value} · {share} of {measure, select, profit {profit} other {net sales}}\nadding up to {cumulative}\nclass {class}',
+  'chart.bars.tip mixed':
     'Ranks {from}–{to}\n{value} · {share} of {measure, select, profit {profit} other {net sales}}\nadding up to {cumulative}\nmostly class {class}',
   'chart.bars.tip no share': '{name}\n{value}',
   'chart.bars.limit': '{class}: {count}',
@@ -122,7 +124,7 @@ export default {
   'chart.lorenz.tip': 'The smallest {part} make {share}',
   'chart.lorenz.sampled': 'Drawn through {points} of {entities} points.',
   'chart.lorenz.negative':
-    'No Lorenz curve and no Gini coefficient: {count} {count, plural, one {is} other {are}} below zero, and both are only defined where none is.',
+    'No Lorenz curve and no Gini coefficient: {number} {count, plural, one {is} other {are}} below zero, and both are only defined where none is.',
   'chart.lorenz.no total': 'No Lorenz curve and no Gini coefficient: the total isn’t above zero.',
   'chart.trend': 'How concentration moved',
   'chart.trend.description':
