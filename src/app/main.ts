@@ -1,6 +1,7 @@
 import '../ui/theme.css';
 import {mount} from 'svelte';
 import {AppError} from '../engine/errors';
+import {analyses} from '../analyses/registry';
 import App from './App.svelte';
 import {handleOf, type Handle} from './handle';
 import {Route} from './route.svelte';
@@ -19,6 +20,16 @@ const session = new Session(world);
 mount(App, {target, props: {session, route: new Route(), theme: new Theme()}});
 performance.mark('rapport:shell');
 globalThis.rapport = handleOf(session, session.openFirst());
-globalThis.rapport.ready.catch((error: unknown) => {
+globalThis.rapport.ready.then(fetchTheRest).catch((error: unknown) => {
   if (!(error instanceof AppError)) throw error; // those are on the screen
 });
+
+/** The pages that were not needed yet, so that the network may go away. */
+async function fetchTheRest(): Promise<void> {
+  await Promise.all([
+    import('./import/ImportScreen.svelte'),
+    import('./import/DataPage.svelte'),
+    import('./import/draft.svelte'),
+    ...analyses.flatMap((analysis) => [analysis.view(), analysis.lesson()])
+  ]);
+}

@@ -1,10 +1,11 @@
+import type {Loading} from '../engine/driver';
 import type {Engine} from '../engine/engine';
 import {AppError, QueryError} from '../engine/errors';
 import type {PersonsMapping} from '../ingest/apply';
 import type {Loaded} from '../ingest/load';
 import type {Progress, Receipt, Recipe, Source} from '../ingest/types';
 import {lookAt, type Loaded as Facts} from '../models/loaded';
-import {Draft} from './import/draft.svelte';
+import type {Draft} from './import/draft.svelte';
 
 /** The data on screen: where it came from, how it was read, what came of it. */
 export interface Data {
@@ -28,10 +29,12 @@ export interface Plan {
 
 /** What the session needs of the world; tests pass their own. */
 export interface Effects {
-  /** starts DuckDB */
-  start(): Promise<Engine>;
+  /** starts DuckDB; `onLoading` is told as its bytes arrive */
+  start(onLoading: (loading: Loading) => void): Promise<Engine>;
   /** guesses how to read files, and applies what a script says of it. @throws {AppError} where a role is missing */
   plan(sources: Source[], mapping?: PersonsMapping): Promise<Recipe>;
+  /** an import to be prepared on the mapping screen; `nextId` names its files for SQL */
+  draft(engine: Engine, nextId: () => string): Promise<Draft>;
   /** reads files into tables */
   load(
     engine: Engine,
@@ -50,6 +53,7 @@ export interface Effects {
 export class Session {
   readonly #effects: Effects;
   #engine = $state.raw<Engine>();
+  #loading = $state.raw<Loading | null>(null);
   #data = $state.raw<Data>();
   #draft = $state.raw<Draft>();
   #progress = $state.raw<Progress | null>(null);
@@ -70,6 +74,10 @@ export class Session {
   /** undefined until DuckDB runs */
   get engine(): Engine | undefined {
     return this.#engine;
+  }
+  /** how much of DuckDB has arrived; null before and after */
+  get loading(): Loading | null {
+    return this.#loading;
   }
   get data(): Data | undefined {
     return this.#data;
@@ -131,7 +139,7 @@ export class Session {
     this.#error = null;
     if (this.#draft) return this.#draft.add([...files]);
     const engine = await this.start();
-    const draft = new Draft(engine, this.#id);
+    const draft = await this.#effects.draft(engine, this.#id);
     this.#draft = draft;
     await draft.add([...files]);
   }
@@ -181,13 +189,15 @@ export class Session {
 
   async #boot(): Promise<Engine> {
     try {
-      const engine = await this.#effects.start();
+      const engine = await this.#effects.start((loading) => (this.#loading = loading));
       engine.onRebuilt(() => void this.#rebuild());
       return (this.#engine = engine);
     } catch (error) {
       if (error instanceof AppError) this.#failure = error;
       this.#starting = undefined;
       throw error;
+    } finally {
+      this.#loading = null;
     }
   }
 

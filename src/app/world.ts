@@ -1,29 +1,30 @@
-import {applyMapping, checkRecipe, overridesOf} from '../ingest/apply';
-import {guess} from '../ingest/guess';
-import {inspect} from '../ingest/inspect';
-import {load} from '../ingest/load';
 import {FileError} from '../engine/errors';
 import {shell} from '../messages/shell';
 import type {Effects} from './session.svelte';
 
 const sample = import.meta.glob<string>('../../sample-data/*.csv', {query: '?gzip', import: 'default', eager: true});
 
-/** The real engine, the real reader, and the sample company that ships with the app. */
+/** The real engine, the real reader, and the sample company that ships with the app. All fetched when first asked for. */
 export const world: Effects = {
-  async start() {
+  async start(onLoading) {
     const {openEngine} = await import('../engine/browser');
-    return openEngine();
+    return openEngine(onLoading);
   },
 
   async plan(sources, mapping) {
-    const inspections = await Promise.all(sources.map((source) => inspect(source, overridesOf(mapping, source.name))));
-    const recipe = applyMapping(guess(inspections), inspections, mapping);
-    const [problem] = checkRecipe(recipe);
-    if (problem) throw problem;
-    return recipe;
+    const {planOf} = await import('./plan');
+    return planOf(sources, mapping);
   },
 
-  load,
+  async draft(engine, nextId) {
+    const {Draft} = await import('./import/draft.svelte');
+    return new Draft(engine, nextId);
+  },
+
+  async load(...given) {
+    const {load} = await import('../ingest/load');
+    return load(...given);
+  },
 
   async sample() {
     const files = await Promise.all(Object.entries(sample).map(([path, url]) => fetched(nameOf(path), url)));

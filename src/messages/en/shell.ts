@@ -114,6 +114,7 @@ export default {
   'behind.csv': 'Download the list as CSV',
 
   'start.engine': 'Starting the engine',
+  'start.bytes': '{bytes} of {total}',
   'start.sample': 'Opening the sample company',
   'start.sample.remedy':
     'The file {name} is missing beside the app. Copy the whole folder of the app, or open a file of your own.',

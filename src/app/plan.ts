@@ -1,0 +1,13 @@
+import {applyMapping, checkRecipe, overridesOf, type PersonsMapping} from '../ingest/apply';
+import {guess} from '../ingest/guess';
+import {inspect} from '../ingest/inspect';
+import type {Recipe, Source} from '../ingest/types';
+
+/** How files are going to be read: guessed, with what a script says in its place. @throws {AppError} */
+export async function planOf(sources: readonly Source[], mapping?: PersonsMapping): Promise<Recipe> {
+  const inspections = await Promise.all(sources.map((source) => inspect(source, overridesOf(mapping, source.name))));
+  const recipe = applyMapping(guess(inspections), inspections, mapping);
+  const [problem] = checkRecipe(recipe);
+  if (problem) throw problem;
+  return recipe;
+}
