@@ -14,7 +14,7 @@ import {split} from './tokens';
 import {Use} from './use';
 
 /** The most that a person's statement may give. */
-const untrustedBytes = 64 * 2 ** 20;
+const untrustedBytes = 256 * 2 ** 20;
 
 export interface Settings {
   /** DuckDB's memory limit, `2600MB` by default */
@@ -187,7 +187,7 @@ function single(sql: string, params: Params, {untrusted = false}: QueryOptions):
 
 /** A cell may be a gigabyte: a cap of rows alone doesn't spare the page. */
 function limit(bytes: number, sql: string): void {
-  if (bytes > untrustedBytes) throw new QueryError('result of more than 64 MiB', sql, 'too many rows');
+  if (bytes > untrustedBytes) throw new QueryError('result of more than 256 MiB', sql, 'too many rows');
 }
 
 function count(batches: RecordBatch[]): number {
