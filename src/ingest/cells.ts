@@ -1,3 +1,4 @@
+import {nothings} from './cast';
 import {readDate} from './dates';
 import {readNumber} from './numbers';
 
@@ -21,25 +22,7 @@ export function isNull(cell: string): boolean {
   return text === '' || nulls.has(text);
 }
 
-const nulls = new Set([
-  'null',
-  'n/a',
-  '#n/a',
-  'na',
-  'nan',
-  'none',
-  'nil',
-  '\\n',
-  '-',
-  '–',
-  '--',
-  '?',
-  '(null)',
-  '#ref!',
-  '#value!',
-  '#div/0!',
-  'undefined'
-]);
+const nulls = new Set<string>(nothings);
 
 function wordKind(text: string): Kind {
   if (/^\d{1,2}:\d{2}(:\d{2}(\.\d{1,6})?)?$/.test(text)) return 'time';
