@@ -54,7 +54,6 @@ export default {
   'chart.months.y': '↑ Net sales{currency, select, none {} other { ({currency})}}',
   'chart.months.new': 'new',
   'chart.months.returning': 'returning',
-  'chart.months.in progress': 'in progress',
   'chart.months.tip': '{month}, {who, select, new {new} other {returning}} customers\n{value} of {total}, {share}',
   'chart.months.tip in progress':
     '{month}, in progress, {who, select, new {new} other {returning}} customers\n{value} of {total}, {share}',
@@ -73,7 +72,6 @@ export default {
 
   'lacking.title': 'What other columns would add',
   'lacking.nothing': 'Every analysis has all that it can use.',
-  'lacking.of': '{title}: {what}',
 
   'missing.purchase.customer_id': 'Customers, to count them.',
   'missing.purchase.purchased_on': 'Days of purchase, for the months.',

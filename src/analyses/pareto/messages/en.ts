@@ -137,10 +137,7 @@ export default {
 
   'classes.caption': 'Classes',
   'classes.of the largest': 'What the largest make',
-  'classes.percentage': 'The largest {percentage}',
-  'classes.select': 'Class {class}',
   'classes.select hint': 'Show the customers of class {class}',
   'select.class': 'Class {class}',
-  'select.one': '{name}',
   'select.ranks': 'Ranks {from} to {to}'
 } as const;
