@@ -158,6 +158,25 @@ test('menus, lists and dialogs open, hold the focus and give it back', async ({p
   expect(await page.locator('body').getAttribute('style')).toBeNull();
 });
 
+test('a command is found and chosen without leaving the field', async ({page}) => {
+  await page.goto('?part=parts');
+  await page.getByRole('button', {name: 'Find'}).click();
+  const field = page.getByRole('combobox', {name: 'Views and actions'});
+  await expect(field).toBeFocused();
+  await page.keyboard.type('land');
+  await expect(page.getByRole('option', {selected: true})).toContainText('Ireland');
+  await field.press('ArrowDown');
+  await field.press('ArrowDown');
+  await expect(page.getByRole('option', {selected: true})).toContainText('Land 7');
+  expect(await axe(page)).toEqual([]);
+  await field.press('Enter');
+  await expect(page.getByTestId('said')).toHaveText('went to c7');
+  await page.getByRole('button', {name: 'Find'}).click();
+  await field.fill('nowhere');
+  await expect(page.getByRole('dialog').getByText('Nothing found')).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+});
+
 test('a number is told when it is whole, and refused out of range', async ({page}) => {
   await page.goto('?part=page');
   const field = page.getByRole('spinbutton', {name: 'Target'});
