@@ -31,9 +31,10 @@ function vote(cell: string, at: number, body: Body): number {
   const kind = kindOf(cell);
   const below = body.kinds[at] ?? 'empty';
   if (kind === 'empty') return -0.1;
-  if (kind === 'date' || kind === 'link') return -1;
-  if (kind === 'number') return below === 'text' || below === 'code' ? 0.3 : -1;
-  const known = meaningOf(cell).concepts.length > 0 ? 0.6 : 0;
+  if (kind === 'date' || kind === 'link') return -2;
+  if (kind === 'number') return below === 'text' || below === 'code' ? 0.3 : -1.5;
+  const {concepts, unknown} = meaningOf(cell);
+  const known = concepts.length > unknown ? 0.6 : 0;
   return below === 'text' || below === 'code' || below === 'empty' ? known + contrast(cell, at, body) : 1;
 }
 
