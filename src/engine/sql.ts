@@ -36,8 +36,8 @@ export function literal(value: Scalar | readonly Scalar[]): string {
   if (typeof value === 'string') return string(value);
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'object') return `[${value.map(literal).join(', ')}]`;
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new ModelError(`number that isn't finite: ${value}`);
-  return value < 0 ? `(${value})` : String(value);
+  const text = typeof value === 'number' ? number(value) : String(value);
+  return value < 0 ? `(${text})` : text;
 }
 
 function fill(name: string, params: Params, seen: Set<string>): string {
@@ -45,6 +45,13 @@ function fill(name: string, params: Params, seen: Set<string>): string {
   if (value === undefined) throw new ModelError(`missing parameter: ${name}`);
   seen.add(name);
   return literal(value);
+}
+
+/** DuckDB reads `0.1` as an exact DECIMAL, and `1e-1` as a DOUBLE; a long DECIMAL would lose its last bit on the way to DOUBLE. */
+function number(value: number): string {
+  if (!Number.isFinite(value)) throw new ModelError(`number that isn't finite: ${value}`);
+  const text = String(value);
+  return Number.isSafeInteger(value) || text.replace(/\D/g, '').length <= 15 ? text : value.toExponential();
 }
 
 /** A NUL would end the statement's text early, so it is spelled `chr(0)`. */
