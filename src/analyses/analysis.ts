@@ -2,7 +2,7 @@ import type {PlotOptions} from '@observablehq/plot';
 import type {Component} from 'svelte';
 import type {Row, Value} from '../engine/rows';
 import type {Scalar} from '../engine/sql';
-import type {Loaded, Need} from '../models/loaded';
+import {has, type Loaded, type Need} from '../models/loaded';
 import type {Scope, Window} from '../models/scope';
 
 export type {Need, Loaded} from '../models/loaded';
@@ -172,7 +172,7 @@ export function defineAnalysis<const P extends ParamSpecs>(definition: Definitio
 /** The columns that an analysis lacks: for itself, and, where `params` are given, for the options chosen. */
 export function missing(analysis: Definition, loaded: Loaded, params?: ParamValues<ParamSpecs>): Need[] {
   const options = Object.entries(params ?? {}).flatMap(([name, value]) => needsOf(analysis, name, String(value)));
-  return [...new Set([...analysis.needs, ...options])].filter((need) => !loaded.filled.has(need));
+  return [...new Set([...analysis.needs, ...options])].filter((need) => !has(loaded, need));
 }
 
 /** The columns that an analysis runs without, but would like. */
@@ -180,12 +180,12 @@ export function wanting(analysis: Definition, loaded: Loaded): Need[] {
   const options = Object.values(analysis.params).flatMap((spec) =>
     spec.kind === 'choice' ? Object.values(spec.needs ?? {}).flat() : []
   );
-  return [...new Set([...analysis.wants, ...options])].filter((need) => !loaded.filled.has(need));
+  return [...new Set([...analysis.wants, ...options])].filter((need) => !has(loaded, need));
 }
 
 /** The columns that an option lacks; empty where it can be chosen. */
 export function missingFor(analysis: Definition, param: string, option: string, loaded: Loaded): Need[] {
-  return needsOf(analysis, param, option).filter((need) => !loaded.filled.has(need));
+  return needsOf(analysis, param, option).filter((need) => !has(loaded, need));
 }
 
 /** What a column is called; by the option chosen where the words say so. */

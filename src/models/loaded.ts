@@ -25,6 +25,15 @@ export interface Loaded {
   attributes: readonly string[];
 }
 
+/** Columns that another one can stand in for: a purchase without a country is its customer's. */
+const standsIn: Partial<Record<Need, Need>> = {'purchase.country': 'customer.country'};
+
+/** Whether a column has values, or one that stands in for it. */
+export function has(loaded: Loaded, need: Need): boolean {
+  const other = standsIn[need];
+  return loaded.filled.has(need) || (other !== undefined && loaded.filled.has(other));
+}
+
 /** Nothing loaded. */
 export const nothingLoaded: Loaded = {
   rows: {customer: 0, purchase: 0, interaction: 0, partnership_cost: 0},

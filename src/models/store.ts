@@ -1,5 +1,6 @@
 import type {Engine, QueryOptions} from '../engine/engine';
 import {ModelError} from '../engine/errors';
+import {literal} from '../engine/sql';
 import {canonical, sqlType, tableNames, type CanonicalColumn, type TableName} from '../tables/canonical';
 import {factsSql, gapSql, monthSql, usualCountrySql} from './marts';
 
@@ -13,19 +14,25 @@ export type StagedColumns = Partial<Record<TableName, readonly string[]>>;
 export interface Staged {
   readonly schema: string;
   readonly columns: Readonly<Record<TableName, readonly string[]>>;
+  /** columns of purchases that have one value throughout */
+  readonly constants: Readonly<Record<string, string>>;
 }
 
-/** Makes empty staged tables. `extra` columns serve the import's own accounts and aren't published. @throws {QueryError} */
-export async function stage(
-  engine: Engine,
-  columns: StagedColumns,
-  {extra = '', ...options}: QueryOptions & {extra?: string} = {}
-): Promise<Staged> {
+export interface StageOptions extends QueryOptions {
+  /** further columns, in SQL, that serve the import's own accounts and aren't published */
+  extra?: (table: TableName) => string;
+  /** values of columns that no file has but that are the same for all purchases */
+  constants?: Staged['constants'];
+}
+
+/** Makes empty staged tables. @throws {QueryError} */
+export async function stage(engine: Engine, columns: StagedColumns, options: StageOptions = {}): Promise<Staged> {
+  const {extra = () => '', constants = {}, ...query} = options;
   const schema = await nextSchema(engine);
-  const staged = {schema, columns: withRequired(columns)};
+  const staged = {schema, columns: withRequired(columns), constants};
   const kinds = `create type ${schema}.kind as enum ('sale', 'return', 'cancellation', 'free')`;
-  const tables = tableNames.map((table) => createSql(staged, table, extra));
-  await engine.execute([`create schema ${schema}`, kinds, ...tables].join(';\n'), {}, options);
+  const tables = tableNames.map((table) => createSql(staged, table, extra(table)));
+  await engine.execute([`create schema ${schema}`, kinds, ...tables].join(';\n'), {}, query);
   return staged;
 }
 
@@ -45,10 +52,11 @@ export const stagedName = ({schema}: Staged, table: TableName): string => `${sch
  * @throws {ModelError} when a customer is staged twice
  */
 export async function publish(engine: Engine, staged: Staged, options: PublishOptions = {}): Promise<void> {
-  const {anonymous = 'leave out', ...query} = options;
+  const {anonymous = 'leave out', verify, ...query} = options;
   const {schema} = staged;
   await checkCustomers(engine, staged);
   await engine.execute(factsTables(staged).join(';\n'), {}, query);
+  await verify?.(joined(staged, anonymous));
   const old = (await schemas(engine)).filter((name) => numberOf(name) < numberOf(schema));
   const purchases = purchaseView(staged, joined(staged, anonymous));
   const marts = [view('customer_month', monthSql('purchase')), view('purchase_gap', gapSql('purchase'))];
@@ -58,12 +66,14 @@ export async function publish(engine: Engine, staged: Staged, options: PublishOp
     view('customer_facts', `select * from ${schema}.customer_facts`),
     ...plain(staged)
   ];
-  await inTransaction(engine, [purchases, ...views, ...marts, ...drops], query);
+  await inTransaction(engine, [purchases, ...views, ...marts, ...drops]);
 }
 
 export interface PublishOptions extends QueryOptions {
   /** purchases without a customer: published with a null key, or not at all (the default) */
   anonymous?: 'leave out' | 'keep';
+  /** called with the SQL of the purchases before they are published; what it throws keeps them from being so */
+  verify?: (purchases: string) => Promise<void>;
 }
 
 /**
@@ -83,15 +93,15 @@ export async function finish(engine: Engine, staged: Staged, options: FinishOpti
     query
   );
   const change = [purchaseView(staged, `select * from ${sorted}`), `drop table ${stagedName(staged, 'purchase')}`];
-  await inTransaction(engine, change, query);
+  await inTransaction(engine, change);
   onstage?.('months');
   await engine.execute(`create table ${schema}.customer_month as ${monthSql('purchase')} order by all`, {}, query);
   await engine.execute(`create table ${schema}.purchase_gap as ${gapSql('purchase')} order by all`, {}, query);
   const marts = ['customer_month', 'purchase_gap'].map((name) => view(name, `select * from ${schema}.${name}`));
-  await inTransaction(engine, marts, query);
+  await inTransaction(engine, marts);
 }
 
-export interface FinishOptions extends PublishOptions {
+export interface FinishOptions extends Omit<PublishOptions, 'verify'> {
   /** told what begins */
   onstage?: (stage: 'sorting' | 'months') => void;
 }
@@ -214,7 +224,10 @@ function plain(staged: Staged): string[] {
 
 function listSql(staged: Staged, table: TableName): string {
   const present = staged.columns[table];
-  const absent = (name: string): string => `null::${sqlType[columnOf(table, name).type]} as ${name}`;
+  const {constants} = staged;
+  const constant = (name: string): string =>
+    table === 'purchase' && Object.hasOwn(constants, name) ? literal(constants[name] ?? null) : 'null';
+  const absent = (name: string): string => `${constant(name)}::${sqlType[columnOf(table, name).type]} as ${name}`;
   return columnNames(table)
     .map((name) => (present.includes(name) ? name : absent(name)))
     .join(', ');
@@ -222,6 +235,7 @@ function listSql(staged: Staged, table: TableName): string {
 
 const view = (name: string, sql: string): string => `create or replace view main.${name} as ${sql}`;
 
-async function inTransaction(engine: Engine, statements: string[], options: QueryOptions): Promise<void> {
-  await engine.execute(['begin', ...statements, 'commit'].join(';\n'), {}, options);
+/** All or nothing. It can't be cancelled: whoever cancels must know whether it happened. */
+async function inTransaction(engine: Engine, statements: string[]): Promise<void> {
+  await engine.execute(['begin', ...statements, 'commit'].join(';\n'));
 }

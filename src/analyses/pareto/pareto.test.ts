@@ -353,6 +353,27 @@ describe('what is looked at', () => {
   });
 });
 
+describe('by country', () => {
+  const purchase = [bought('ada', 50), bought('bo', 30), bought('cy', 20, {kind: 'return', amount: -5})];
+  const customer = [
+    {customer_id: 'ada', country: 'FI'},
+    {customer_id: 'cy', country: 'FI'}
+  ];
+
+  it('takes the country of the customers where the purchases name none', async () => {
+    const told = await pareto({purchase, customer}, {params: {by: 'country'}});
+    expect(table(told.rows, ['id', 'net_sales', 'purchases'])).toEqual([
+      ['FI', 45, 2],
+      [null, 30, 1]
+    ]);
+    expect(table(told.parts['trend'], ['value', 'entities'])).toEqual([[75, 2]]);
+    expect(await behind({purchase, customer}, {by: 'country'}, 1, 1)).toEqual([
+      ['ada', 50],
+      ['cy', -5]
+    ]);
+  });
+});
+
 describe('the trend', () => {
   const years: Given = {
     purchase: [

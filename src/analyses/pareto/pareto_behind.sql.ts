@@ -1,12 +1,14 @@
 import type {ModelContext} from '../../models/compile';
 import {byOf} from './params';
+import {purchasesFor} from './pareto_purchase.sql';
 
 /** The customers who bought what stands at some ranks; of a ranking of customers, those customers. */
-export function model({params}: ModelContext): string {
-  const by = byOf(params);
+export function model(context: ModelContext): string {
+  const by = byOf(context.params);
+  const purchase = purchasesFor(context);
   const column = by === 'customer' ? 'customer_id' : by;
   return `-- The customers behind some ranks, with what they brought there.
--- needs: selected_purchase, customer_facts, pareto
+-- needs: ${purchase}, customer_facts, pareto
 -- one row per customer
 --
 -- $rank_from, $rank_to    the ranks, both included
@@ -26,9 +28,9 @@ sums as (
         sum(amount - cost) as profit,
         count(*) as purchases,
         max(purchased_on) as last_on
-    from selected_purchase
+    from ${purchase}
     where customer_key is not null
-        and exists (select 1 from chosen where chosen.id is not distinct from selected_purchase.${column})
+        and exists (select 1 from chosen where chosen.id is not distinct from ${purchase}.${column})
     group by customer_key
 )
 

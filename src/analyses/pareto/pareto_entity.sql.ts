@@ -1,5 +1,6 @@
 import type {ModelContext} from '../../models/compile';
 import {byOf, measureOf, type By} from './params';
+import {purchasesFor} from './pareto_purchase.sql';
 
 const byCustomer = `with
 
@@ -32,21 +33,23 @@ const byColumn = `select
     sum(amount - cost) as profit,
     count(*) as purchases,
     MEASURE as value
-from selected_purchase
+from PURCHASE
 group by COLUMN
 having MEASURE is not null`;
 
 /** What is ranked: customers, products, categories, channels or countries, each with what it brought. */
-export function model({params}: ModelContext): string {
+export function model(context: ModelContext): string {
+  const {params} = context;
   const by = byOf(params);
-  const needs = by === 'customer' ? 'selected_purchase, customer_facts' : 'selected_purchase';
+  const purchase = purchasesFor(context);
+  const needs = by === 'customer' ? 'selected_purchase, customer_facts' : purchase;
   return `-- What each ${by} brought.
 -- needs: ${needs}
 -- one row per ${by} with a purchase that counts${by === 'customer' ? '' : '; null: purchases that name none'}
 --
 -- profit    net sales minus cost of goods, of purchases whose cost is known; null where none is
 -- value     what is ranked by: ${measureOf(params)}
-${body(by).replaceAll('COLUMN', by).replaceAll('MEASURE', measureOf(params))}`;
+${body(by).replaceAll('COLUMN', by).replaceAll('PURCHASE', purchase).replaceAll('MEASURE', measureOf(params))}`;
 }
 
 const body = (by: By): string => (by === 'customer' ? byCustomer : byColumn);

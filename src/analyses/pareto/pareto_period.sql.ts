@@ -1,14 +1,17 @@
 import type {ModelContext} from '../../models/compile';
 import {byOf, measureOf} from './params';
+import {purchasesFor} from './pareto_purchase.sql';
 
 const values = {net_sales: 'sum(amount)', profit: 'sum(amount - cost)'} as const;
 
 /** What each customer, product … brought in each year or quarter. */
-export function model({params}: ModelContext): string {
+export function model(context: ModelContext): string {
+  const {params} = context;
+  const purchase = purchasesFor(context);
   const by = byOf(params);
   const value = values[measureOf(params)];
   return `-- What each ${by} brought in each period.
--- needs: selected_purchase
+-- needs: ${purchase}
 -- one row per ${by} and period with a purchase that counts
 --
 -- $grain    'year' or 'quarter'
@@ -17,7 +20,7 @@ with
 
 dated as (
     select date_trunc($grain, purchased_on)::date as period, ${keys[by]} as id, amount, cost
-    from selected_purchase${by === 'customer' ? '\n    where customer_key is not null' : ''}
+    from ${purchase}${by === 'customer' ? '\n    where customer_key is not null' : ''}
 )
 
 select
