@@ -5,6 +5,7 @@ import {guess} from '../src/ingest/guess';
 import {inspect} from '../src/ingest/inspect';
 import type {FileMapping, Inspection} from '../src/ingest/types';
 import {ingest} from '../src/messages/ingest';
+import {canonical} from '../src/tables/canonical';
 import {data, hasData, sourceOf} from './corpus';
 
 interface Expected {
@@ -231,6 +232,21 @@ describe.skipIf(!hasData)('data sets (skipped where ../shared/data is absent)', 
   ])('%s is refused in words', async (path, words) => {
     await expect(look(path)).rejects.toThrow(words);
   });
+});
+
+it('knows the four tables of the sample company, and every column that has a place in them', async () => {
+  const folder = join(import.meta.dirname, '../sample-data');
+  const names = ['purchases.csv', 'customers.csv', 'interactions.csv', 'partnership_costs.csv'];
+  const inspections = await Promise.all(names.map(async (name) => inspect(await sourceOf(join(folder, name)))));
+  const recipe = guess(inspections);
+  expect(recipe.files.map(({table}) => table)).toEqual(['purchase', 'customer', 'interaction', 'partnership_cost']);
+  expect(checkRecipe(recipe)).toEqual([]);
+  for (const {table, roles} of recipe.files) {
+    if (table === null) throw new Error('a file was left out');
+    const known = Object.keys(canonical[table]);
+    const without = table === 'purchase' ? ['country'] : [];
+    expect(known.filter((role) => !Object.hasOwn(roles, role))).toEqual(without);
+  }
 });
 
 async function look(path: string): Promise<Inspection> {

@@ -63,7 +63,7 @@ const names: Record<string, string> = {
 const plain = (delimiter: string): Dialect => ({delimiter, quote: '"', escape: '"'});
 
 function certainty({dialect, width, rows, even}: Trial): Reasoned<Dialect>['reason'] {
-  const key = even === rows ? 'dialect.fits' : 'dialect.mostly';
+  const key = even === rows ? 'dialect.fits' : even >= rows * 0.6 ? 'dialect.mostly' : 'dialect.poorly';
   return {key, values: {delimiter: nameOf(dialect.delimiter), width, rows, even}};
 }
 

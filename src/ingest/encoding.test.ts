@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {decode, detectEncoding, isBinary, redetect} from './encoding';
+import {decode, detectEncoding, encodingOfEnds, isBinary, redetect} from './encoding';
 
 const texts: Record<string, string> = {
   german: 'Datum;Kunde;Betrag\n31.12.2024;Müller & Söhne;1.234,56\n01.01.2025;Café Zürich – Öl;-2,00 €',
@@ -66,6 +66,17 @@ describe('Unicode', () => {
 
   it('says that a beginning of plain ASCII proves nothing about the rest', () => {
     expect(detectEncoding(utf8('a,b\n1,2'), false).reason.key).toBe('encoding.ascii-so-far');
+  });
+
+  it('takes the word of the end of a file whose beginning is plain ASCII', () => {
+    const ascii = utf8('a,b\n1,2\n');
+    const legacy = encode(texts['czech'] ?? '', 'windows-1250');
+    expect(encodingOfEnds(ascii, legacy, false).value).toBe('windows-1250');
+    expect(encodingOfEnds(ascii, utf8(text).subarray(1), false)).toMatchObject({
+      value: 'utf-8',
+      reason: {key: 'encoding.ascii-so-far'}
+    });
+    expect(encodingOfEnds(ascii, ascii, false).value).toBe('utf-8');
   });
 
   it('keeps UTF-8 with a few broken bytes, and counts them', () => {

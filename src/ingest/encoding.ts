@@ -19,6 +19,14 @@ export function detectEncoding(bytes: Uint8Array, whole = false): Reasoned<strin
   return isUtf8(bytes, whole) ? {value: 'utf-8', reason: {key: 'encoding.valid'}} : redetect(bytes);
 }
 
+/** The encoding of a file by its beginning, or by its end where the beginning is plain ASCII and the end is not. */
+export function encodingOfEnds(head: Uint8Array, tail: Uint8Array, whole: boolean): Reasoned<string> {
+  const found = detectEncoding(head, whole);
+  if (found.reason.key !== 'encoding.ascii-so-far' || isAscii(tail)) return found;
+  const end = detectEncoding(tail.subarray(followersAt(tail)));
+  return end.value === 'utf-8' ? found : end;
+}
+
 /**
  * The encoding of bytes that are not valid UTF-8, from anywhere in a file: what `load` asks when it meets some behind a
  * beginning of plain ASCII. UTF-8 again where nearly all of it is, with a few broken bytes.
@@ -82,8 +90,7 @@ function isUtf8(bytes: Uint8Array, whole: boolean): boolean {
 
 /** Characters of several bytes that are valid UTF-8, and bytes that are not. A cut character at either end counts as neither. */
 function sequences(bytes: Uint8Array): {good: number; bad: number} {
-  let [good, bad, at] = [0, 0, 0];
-  while (at < Math.min(3, bytes.length) && isFollower(bytes[at])) at++;
+  let [good, bad, at] = [0, 0, followersAt(bytes)];
   while (at < bytes.length) {
     const length = sequenceLength(bytes, at);
     if (length > 1) good++;
@@ -91,6 +98,13 @@ function sequences(bytes: Uint8Array): {good: number; bad: number} {
     at += Math.max(1, length);
   }
   return {good, bad};
+}
+
+/** Bytes at the start that belong to a character cut before them. */
+function followersAt(bytes: Uint8Array): number {
+  let at = 0;
+  while (at < Math.min(3, bytes.length) && isFollower(bytes[at])) at++;
+  return at;
 }
 
 const isFollower = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x80 && byte < 0xc0;

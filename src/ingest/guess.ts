@@ -4,7 +4,8 @@ import {assign, type Choice} from './assign';
 import {currencyOfFile} from './currency';
 import {languageOf, meaningOf} from './dictionary';
 import type {ColumnProfile, FileMapping, Format, Inspection, Recipe, RoleMapping, Rules} from './types';
-import {byValues} from './values';
+import {tableOf, type Verdict} from './verdict';
+import {withValues} from './values';
 
 export const defaultRules: Rules = {
   cancellations: 'leave out',
@@ -46,99 +47,8 @@ export function formatFor(profile: ColumnProfile, type: ColumnType): Format {
   return {...(decimal === undefined ? {} : {decimal}), ...(sign === undefined ? {} : {sign})};
 }
 
-interface Verdict {
-  table: TableName | null;
-  reason: string;
-}
-
 function isCompletePurchase({table, roles, amount}: FileMapping): boolean {
   return table === 'purchase' && 'customer_id' in roles && 'purchased_on' in roles && amount !== null;
-}
-
-/** Purchases have a customer, a day and an amount; customers come once each; costs and contacts say what they are. */
-function tableOf({columns, sampled}: Inspection): Verdict {
-  const bought = withValues(assign('purchase', columns), columns);
-  const isPriced = bought.has('amount') || bought.has('unit_price');
-  if (isCostTable(columns)) return {table: 'partnership_cost', reason: 'table.costs'};
-  if (sampled >= 20 && isCustomerTable({columns, sampled, bought}) && describesPeople(columns))
-    return {table: 'customer', reason: 'table.customers'};
-  if (isPriced && bought.has('customer_id') && bought.has('purchased_on'))
-    return {table: 'purchase', reason: 'table.purchases'};
-  if (!isPriced && isContact(columns, bought)) return {table: 'interaction', reason: 'table.interactions'};
-  if (isCustomerTable({columns, sampled, bought})) return {table: 'customer', reason: 'table.customers'};
-  if (isPartOfPurchase(bought)) return {table: 'purchase', reason: 'table.purchases-partly'};
-  return isPriced || !isMeeting(columns)
-    ? {table: null, reason: 'table.none'}
-    : {table: 'interaction', reason: 'table.interactions'};
-}
-
-/** Who, when, and what happened or how it was liked. */
-function isContact(columns: readonly ColumnProfile[], bought: ReadonlyMap<string, Choice>): boolean {
-  const roles = assign('interaction', columns);
-  const what = bought.has('transaction_id') ? ['score'] : ['kind', 'touchpoint', 'stage', 'score', 'outcome'];
-  return (
-    what.some((role) => roles.has(role)) && roles.has('occurred_on') && (roles.has('customer_id') || roles.has('score'))
-  );
-}
-
-/** Who and when, and no more than that. */
-function isMeeting(columns: readonly ColumnProfile[]): boolean {
-  const roles = assign('interaction', columns);
-  return roles.has('customer_id') && roles.has('occurred_on');
-}
-
-/** Orders without amounts, order lines without customers. */
-function isPartOfPurchase(bought: ReadonlyMap<string, Choice>): boolean {
-  const isPriced = bought.has('amount') || bought.has('unit_price');
-  if (bought.has('transaction_id')) return isPriced || bought.has('customer_id') || bought.has('purchased_on');
-  return isPriced && bought.has('customer_id') && bought.has('quantity');
-}
-
-/** A kind of cost and an amount, and nothing that was sold. */
-function isCostTable(columns: readonly ColumnProfile[]): boolean {
-  const costs = assign('partnership_cost', columns);
-  const named = [costs.get('amount'), costs.get('category')].some(
-    (choice) => choice && meaningOf(choice.column.name).concepts.includes('cost')
-  );
-  const sold = assign('purchase', columns);
-  const isSold = ['transaction_id', 'product', 'quantity', 'unit_price'].some((role) => sold.has(role));
-  return named && costs.has('amount') && costs.has('category') && !isSold;
-}
-
-interface Seen {
-  columns: readonly ColumnProfile[];
-  sampled: number;
-  bought: ReadonlyMap<string, Choice>;
-}
-
-/** Each customer once, and no order beside it. */
-function isCustomerTable({columns, sampled, bought}: Seen): boolean {
-  const roles = assign('customer', columns);
-  const id = roles.get('customer_id');
-  if (!id || id.column.filled < sampled * 0.9) return false;
-  const isOnce = id.column.distinct >= id.column.filled * 0.98;
-  const isOrder =
-    bought.has('transaction_id') || (bought.has('quantity') && (bought.has('unit_price') || bought.has('product')));
-  const isKnown = id.sure > 0.5 || ['name', 'segment', 'acquired_on'].some((role) => roles.has(role));
-  return isOnce && !isOrder && isKnown && columns.length > 1;
-}
-
-/** Two columns at least say who somebody is: a name, a town, a telephone, a birthday. */
-function describesPeople(columns: readonly ColumnProfile[]): boolean {
-  const who: readonly string[] = [
-    'name',
-    'person',
-    'place',
-    'contact',
-    'birth',
-    'segment',
-    'created',
-    'acquired',
-    'contract',
-    'closed',
-    'aside'
-  ];
-  return columns.filter(({name}) => meaningOf(name).concepts.some((concept) => who.includes(concept))).length >= 2;
 }
 
 function mapped(inspection: Inspection, {table, reason}: Verdict): FileMapping {
@@ -173,13 +83,6 @@ function chosenFor(table: TableName, {columns, preview}: Inspection): Map<string
   const chosen = assign(table, columns);
   if (table !== 'purchase') return chosen;
   return withRate(withPrice(withValues(chosen, columns)), preview);
-}
-
-/** Where names leave a required role open, the only column whose values can play it. */
-function withValues(chosen: Map<string, Choice>, columns: readonly ColumnProfile[]): Map<string, Choice> {
-  const full = new Map(chosen);
-  for (const choice of byValues(columns, chosen)) full.set(choice.role, choice);
-  return full;
 }
 
 /** A price without a quantity is the amount of its row. */

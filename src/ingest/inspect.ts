@@ -1,6 +1,6 @@
 import {ends, refuse, type Ends} from './container';
 import {detectDialect, isAligned, tableWidth} from './dialect';
-import {decode, detectEncoding, isBinary} from './encoding';
+import {decode, encodingOfEnds, isBinary} from './encoding';
 import {distinctNames, profile} from './profile';
 import {namesIn} from './header';
 import {isBlank, linesOf, recordsOf, unixLines} from './records';
@@ -35,10 +35,10 @@ export async function inspect(source: Source, overrides: Overrides = {}): Promis
   return described({source, gzip: read.gzip, encoding, dialect, region}, table, last);
 }
 
-function encodingOf(source: Source, {head, whole}: Ends, wanted: string | undefined): Reasoned<string> {
+function encodingOf(source: Source, {head, tail, whole}: Ends, wanted: string | undefined): Reasoned<string> {
   if (wanted !== undefined) return {value: checkedLabel(source, wanted), reason: {key: 'chosen'}};
   if (isBinary(head)) throw refuse(source, 'binary');
-  return detectEncoding(head, whole);
+  return encodingOfEnds(head, tail, whole);
 }
 
 function checkedLabel(source: Source, label: string): string {

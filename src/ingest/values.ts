@@ -2,8 +2,15 @@ import type {Choice} from './assign';
 import {meaningOf} from './dictionary';
 import type {ColumnProfile} from './types';
 
+/** Where names leave a required role open, the only column whose values can play it. */
+export function withValues(chosen: Map<string, Choice>, columns: readonly ColumnProfile[]): Map<string, Choice> {
+  const full = new Map(chosen);
+  for (const choice of byValues(columns, chosen)) full.set(choice.role, choice);
+  return full;
+}
+
 /** Required roles of purchases that no column's name claims, each with the one column whose values can play it. */
-export function byValues(columns: readonly ColumnProfile[], chosen: ReadonlyMap<string, Choice>): Choice[] {
+function byValues(columns: readonly ColumnProfile[], chosen: ReadonlyMap<string, Choice>): Choice[] {
   const free = columns.filter(
     (column) => isNameless(column) && ![...chosen.values()].some((choice) => choice.column === column)
   );

@@ -25,6 +25,8 @@ export default {
   'dialect.mostly':
     'Separated by {delimiter, select, comma {commas} semicolon {semicolons} tab {tabs} bar {vertical bars} colon {colons} space {spaces} other {“{delimiter}”}} {even, number} of the first {rows, number} lines with text have {width, plural, one {# column} other {# columns}}. No other character splits them better.',
   'dialect.one-column': 'No character splits the rows evenly, so each row is one column.',
+  'dialect.poorly':
+    'This may be no table: separated by {delimiter, select, comma {commas} semicolon {semicolons} tab {tabs} bar {vertical bars} colon {colons} space {spaces} other {“{delimiter}”}} only {even, number} of the first {rows, number} lines with text have {width, plural, one {# column} other {# columns}}. Check it.',
 
   'region.header':
     '{preamble, plural, =0 {The first line names the columns} one {The line above the table is left out; line {line, number} names the columns} other {The # lines above the table are left out; line {line, number} names the columns}}{footer, plural, =0 {.} one {, and the last line is left out as a total or a note.} other {, and the last # lines are left out as totals or notes.}}',
