@@ -6,7 +6,7 @@ let shared: Promise<Engine> | undefined;
 
 /** The engine that all tests of a process share: the app's own code over the same wasm. */
 export function testEngine(): Promise<Engine> {
-  return (shared ??= AsyncEngine.start(nodeDriver, {memory: '1500MB'}));
+  return (shared ??= AsyncEngine.start(nodeDriver, {memory: 1_500_000_000}));
 }
 
 /** Takes everything out of the engine that tests put into it: schemas, tables, views, macros, types. */

@@ -17,8 +17,8 @@ import {Use} from './use';
 const untrustedBytes = 256 * 2 ** 20;
 
 export interface Settings {
-  /** DuckDB's memory limit, `2600MB` by default */
-  memory?: string;
+  /** the most bytes that DuckDB may hold; 2.6 GB by default */
+  memory?: number;
 }
 
 interface Part {
@@ -29,7 +29,7 @@ interface Part {
 /** DuckDB in a worker. The same code runs over the browser's worker and over Node's. */
 export class AsyncEngine implements Engine {
   readonly #driver: Driver;
-  readonly #memory: string;
+  readonly #memory: number;
   readonly #listeners = new Set<() => void>();
   #session: Promise<Session> | undefined;
   #closed = false;
@@ -43,7 +43,7 @@ export class AsyncEngine implements Engine {
     return engine;
   }
 
-  private constructor(driver: Driver, memory: string) {
+  private constructor(driver: Driver, memory: number) {
     this.#driver = driver;
     this.#memory = memory;
   }
@@ -98,8 +98,8 @@ export class AsyncEngine implements Engine {
   }
 
   async memory(): Promise<{used: number; limit: number}> {
-    const rows = await this.query(memorySql);
-    return {used: rows.number(0, 0) ?? 0, limit: bytesOf(rows.text(0, 1) ?? '')};
+    const rows = await this.query('select sum(memory_usage_bytes)::bigint from duckdb_memory()');
+    return {used: rows.number(0, 0) ?? 0, limit: this.#memory};
   }
 
   onRebuilt(listener: () => void): () => void {
@@ -198,22 +198,4 @@ function count(batches: RecordBatch[]): number {
 function path(name: string): string {
   if (!/^[\w.-]+$/.test(name)) throw new ModelError(`name of a registered file: ${name}`);
   return `uploads/${name}`;
-}
-
-const memorySql = `
-  select sum(memory_usage_bytes)::bigint, (select value from duckdb_settings() where name = 'memory_limit')
-  from duckdb_memory()
-`;
-
-const units = new Map([
-  ['bytes', 1],
-  ['KiB', 2 ** 10],
-  ['MiB', 2 ** 20],
-  ['GiB', 2 ** 30]
-]);
-
-/** `2.4 GiB` in bytes. */
-function bytesOf(size: string): number {
-  const [number = '', unit = ''] = size.split(' ');
-  return Math.round(Number(number) * (units.get(unit) ?? NaN));
 }

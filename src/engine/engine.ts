@@ -3,7 +3,10 @@ import type {Rows} from './rows';
 
 /** What may be said about one statement. */
 export interface QueryOptions {
-  /** stops the statement within 250 ms; the promise rejects with a `QueryError` whose reason is `cancelled` */
+  /**
+   * stops the statement: the promise rejects at once with a `QueryError` whose reason is `cancelled`, the engine is free again
+   * within 250 ms, and a transaction that was open is undone
+   */
   signal?: AbortSignal;
   /** milliseconds until the statement is cancelled; none by default */
   deadline?: number;
@@ -28,19 +31,25 @@ export interface Engine {
   /** Runs one or several statements (`;` between them) one after the other and drops their rows. @throws {QueryError} */
   execute(sql: string, params?: Params, options?: QueryOptions): Promise<void>;
 
-  /** Makes bytes readable in SQL as `'uploads/<name>'`; `name` is ours, never the person's. */
+  /**
+   * Makes bytes readable in SQL as `'uploads/<name>'`; `name` is ours, never the person's. The bytes are handed over: a buffer
+   * that they fill can't be used afterwards.
+   */
   register(name: string, bytes: Uint8Array): Promise<void>;
 
   /** Forgets what was registered under the name. */
   drop(name: string): Promise<void>;
 
-  /** What a `copy … to 'uploads/<name>'` wrote; the file is dropped. */
+  /** What a `copy … to 'uploads/<name>'` wrote, under a name that was not registered before; the file is dropped. */
   take(name: string): Promise<Uint8Array>;
 
   /** Bytes that DuckDB holds at the moment, and its limit. */
   memory(): Promise<{used: number; limit: number}>;
 
-  /** Called after the worker died or trapped and a fresh, empty engine stands in its place. Returns what removes it. */
+  /**
+   * Called after the worker died or trapped and a fresh, empty engine stands in its place. What waited for the old one was
+   * rejected with reason `lost`. Returns what removes the listener.
+   */
   onRebuilt(listener: () => void): () => void;
 
   /** Ends the worker. Later calls throw. */

@@ -2,13 +2,13 @@ import type {Connection} from './connection';
 import {ModelError, QueryError} from './errors';
 import {BatchRows, shapeOf} from './result';
 
-/** The most that DuckDB may hold; wasm's ceiling is 4 GB, of which registered files and results need a part too. */
-export const memoryLimit = '2600MB';
+/** The most that DuckDB may hold, in bytes; wasm's ceiling is 4 GiB, of which registered files and results need a part too. */
+export const memoryLimit = 2_600_000_000;
 
 /** Settings of every engine. After the last one none can be changed any more. */
-export function settings(memory: string): string[] {
+export function settings(memory: number): string[] {
   const limits = [
-    `SET memory_limit = '${memory}'`,
+    `SET memory_limit = '${memory}B'`,
     `SET temp_directory = ''`,
     `SET allowed_directories = ['uploads/']`
   ];

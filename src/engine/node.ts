@@ -16,8 +16,11 @@ export const nodeDriver: Driver = {
     mkdirSync(join(directory, 'uploads'));
     const thread = new Thread(new URL('./node-worker.js', import.meta.url), {workerData: {directory}});
     const clean = (): void => rmSync(directory, {recursive: true, force: true});
-    thread.once('exit', clean);
     process.once('exit', clean);
+    thread.once('exit', () => {
+      process.off('exit', clean);
+      clean();
+    });
     const instance: Instance = {
       db: new AsyncDuckDB(new VoidLogger(), new ThreadWorker(thread) as unknown as Worker),
       onLost: (listener) => thread.once('error', listener).once('exit', listener),

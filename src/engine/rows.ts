@@ -7,8 +7,9 @@ export interface Column {
 /**
  * A value as JavaScript sees it, exact or not at all:
  * integers are numbers while safe, else bigint · decimals are numbers up to 15 significant digits, else text ·
- * dates `2024-02-29`, timestamps `2024-02-29 12:34:56`, times, intervals, uuids and enums are DuckDB's own text ·
- * lists are arrays, structs objects, maps arrays of pairs, blobs bytes · NaN and ±Infinity stay numbers.
+ * dates `2024-02-29`, timestamps `2024-02-29 12:34:56`, times, intervals, uuids, bits and enums are DuckDB's own text ·
+ * lists are arrays, structs objects (without field names: arrays), maps arrays of pairs, unions the member's value, blobs bytes ·
+ * NaN and ±Infinity stay numbers.
  */
 export type Value = null | boolean | number | bigint | string | Uint8Array | Value[] | {[field: string]: Value};
 
@@ -23,10 +24,10 @@ export interface Rows {
   readonly truncated: boolean;
   /** the exact value */
   value(row: number, column: number): Value;
-  /** as a double, for charts; null stays null, text that is no number gives NaN */
+  /** as a double, for charts: dates and timestamps in milliseconds since 1970 UTC; null stays null, text that is no number gives NaN */
   number(row: number, column: number): number | null;
   /** exactly what DuckDB's `::VARCHAR` gives; null stays null */
   text(row: number, column: number): string | null;
-  /** all rows as plain objects */
+  /** all rows as plain objects; a column called `__proto__` is one like any other */
   objects<T = Row>(): T[];
 }

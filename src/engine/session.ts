@@ -15,7 +15,7 @@ export class Session {
   /** called once, when the session ended for whatever reason */
   onEnd: () => void = () => undefined;
 
-  static async start(driver: Driver, memory: string): Promise<Session> {
+  static async start(driver: Driver, memory: number): Promise<Session> {
     const session = new Session(await driver.start());
     try {
       await session.call((db) => db.open(config));
@@ -69,7 +69,7 @@ export class Session {
     return failed;
   }
 
-  async #configure(memory: string): Promise<void> {
+  async #configure(memory: number): Promise<void> {
     const connection = await Connection.open(this);
     for (const setting of settings(memory)) await connection.run(setting);
     await assertLocked(connection);

@@ -157,13 +157,14 @@ function scientific(digits: string, exponent: number): string {
   return `${mantissa}e${exponent < 0 ? '-' : '+'}${two(Math.abs(exponent))}`;
 }
 
-/** The points halfway from a positive float to its neighbours. */
+/** The points halfway from a positive float to its neighbours; above the largest one, as far as below. */
 function halfways(value: number): [low: number, high: number] {
   const floats = Float32Array.of(value, value);
   const bits = new Int32Array(floats.buffer);
   bits[0] = (bits[0] ?? 0) - 1;
   bits[1] = (bits[1] ?? 0) + 1;
-  return [((floats[0] ?? 0) + value) / 2, (value + (floats[1] ?? 0)) / 2];
+  const [below = 0, above = 0] = floats;
+  return [(below + value) / 2, Number.isFinite(above) ? (value + above) / 2 : value + (value - below) / 2];
 }
 
 function printable(byte: number): boolean {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  engine = await AsyncEngine.start(nodeDriver, {memory: '300MB'});
+  engine = await AsyncEngine.start(nodeDriver, {memory: 300_000_000});
   await engine.execute(`
     create schema store;
     create table store.purchase as
