@@ -29,7 +29,6 @@ export default {
   'search.key': 'Ctrl K',
   'search.title': 'Go to a page or do something',
   'search.placeholder': 'Type a page or an action',
-  'search.none': 'Nothing is called that.',
   'search.page': 'page',
   'search.action': 'action',
   'search.sample': 'Look at the sample company',
