@@ -3,7 +3,17 @@ import {beforeAll, describe, expect, it} from 'vitest';
 import {testEngine} from '../../test/engine';
 import type {Engine} from '../engine/engine';
 import {literal} from '../engine/sql';
-import {dateSql, idSql, isFinerSql, isNothingSql, nothings, numberSql, textSql, type NumberFormat} from './cast';
+import {
+  daySql,
+  idSql,
+  isFinerSql,
+  isNothingSql,
+  nothings,
+  numberSql,
+  plausibleSql,
+  textSql,
+  type NumberFormat
+} from './cast';
 import {isNull} from './cells';
 import {currencyOf} from './numbers';
 
@@ -222,7 +232,7 @@ describe('dates', () => {
     ['2024-01-02 and more', '%Y-%m-%d', null],
     ['', '%Y-%m-%d', null]
   ])('reads %j by %s as %s', async (text, date, expected) => {
-    expect(await one(dateSql(literal(text), {date}))).toBe(expected);
+    expect(await one(plausibleSql(daySql(literal(text), {date})))).toBe(expected);
   });
 });
 

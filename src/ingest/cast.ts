@@ -14,31 +14,38 @@ export const nothings = [
 
 /** Whether a text says that there is nothing, in letters or by being blank. NULL for NULL. */
 export const isNothingSql = (text: string): string =>
-  `(${trimmed(text)} = '' or lower(${trimmed(text)}) in (${nothings.map((word) => literal(word)).join(', ')}))`;
+  `(${trimmed(text)} = '' or list_contains(${words(nothings)}, lower(${trimmed(text)})))`;
+
+/** What is known of texts beforehand. */
+export interface Texts {
+  /** false where none has blanks at its ends; true by default */
+  padded?: boolean;
+}
 
 /** Text without blanks around it. Nothing but blanks, `NULL` and `\N` are NULL; other words for nothing are words. */
-export const textSql = (text: string): string =>
-  `case when ${trimmed(text)} in ('', 'NULL', '\\N') then null else ${trimmed(text)} end`;
+export function textSql(text: string, {padded = true}: Texts = {}): string {
+  const bare = padded ? trimmed(text) : text;
+  return `case when ${padded ? `${bare} = '' or ` : ''}${bare} = 'NULL' or ${bare} = '\\N' then null else ${bare} end`;
+}
 
 /** An id: text without blanks around it, NULL where it says nothing. With format `number`, `17850.0` is `17850`. */
-export function idSql(text: string, {id}: Format = {}): string {
-  const plain = `case when ${isNothingSql(text)} then null else ${trimmed(text)} end`;
+export function idSql(text: string, {id}: Format = {}, {padded = true}: Texts = {}): string {
+  const bare = padded ? trimmed(text) : text;
+  const spellings = words(
+    nothings.flatMap((word) => [word, word.toUpperCase(), capitalised(word)]).concat('NaN', 'N/a')
+  );
+  const plain = `case when ${padded ? `${bare} = '' or ` : ''}list_contains(${spellings}, ${bare}) then null else ${bare} end`;
   if (id !== 'number') return plain;
-  return `case when suffix(${trimmed(text)}, '.0') and regexp_full_match(${trimmed(text)}, '\\d+\\.0')
-    then left(${trimmed(text)}, -2) else ${plain} end`;
+  return `case when suffix(${bare}, '.0') and regexp_full_match(${bare}, '\\d+\\.0') then left(${bare}, -2) else ${plain} end`;
 }
 
-/** A day. Earlier than 1901 and later than 9999 are no days but placeholders and slips. */
-export function dateSql(text: string, {date}: Format): string {
-  const day = anyDaySql(text, {...(date === undefined ? {} : {date})});
-  return `case when ${day} between date '1901-01-01' and date '9999-12-31' then ${day} end`;
-}
+const capitalised = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
 
 /**
  * The calendar day of a text as it is written, whatever its time of day and zone. Besides the format, its date alone with
  * any time behind it is read, and year-month-day, which can't be mistaken.
  */
-export function anyDaySql(text: string, {date = '%Y-%m-%d'}: Format): string {
+export function daySql(text: string, {date = '%Y-%m-%d'}: Format): string {
   const alone = date.replace(timeFormat, '');
   const exact = date.includes('%z') ? [] : [`try_strptime(${text}, ${literal(date)})`];
   const day = `regexp_extract(${text}, ${literal(`^\\s*(.*?)${timeOfDay}\\s*$`)}, 1)`;
@@ -51,6 +58,10 @@ const timeFormat = /(?:T|, | )?%-?[HI].*$/;
 
 const timeOfDay =
   '(?:(?:T| {1,2}|, )\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2}(?:[.,]\\d{1,9})?)? ?(?:[AaPp]\\.?[Mm]\\.?)? ?(?:Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?)?';
+
+/** A day that is a placeholder or a slip is none: before 1901, or after `last`. */
+export const plausibleSql = (day: string, last = '9999-12-31'): string =>
+  `case when ${day} between date '1901-01-01' and ${literal(last)}::date then ${day} end`;
 
 /** How a number is read. */
 export interface NumberFormat extends Format {
@@ -83,19 +94,26 @@ function dressedSql(text: string, {decimal, type = 'decimal(18, 4)', percent = f
   const parts = `regexp_extract(${text}, ${literal(dressed(decimal))}, ['before', 'number', 'behind'])`;
   const number = `try_cast(replace(regexp_replace(p.number, ${literal(marks(decimal))}, '', 'g'), ',', '.') as ${type})`;
   const around = `replace(p.before || p.behind, ':-', '')`;
-  const sane = `length(regexp_replace(${around}, '[^-−–]', '', 'g')) <= 1
-    and contains(p.before, '(') = contains(p.behind, ')')${percent ? '' : ` and not contains(${around}, '%')`}`;
-  const factor = percent ? `case when contains(${around}, '%') then ${number} * 0.01 else ${number} end` : number;
+  const isPercent = `contains(${around}, '%')`;
+  const sane = [
+    `length(regexp_replace(${around}, '[^-−–]', '', 'g')) <= 1`,
+    `contains(p.before, '(') = contains(p.behind, ')')`,
+    ...['p.before', `replace(p.behind, ':-', '')`].map(isCurrencySql),
+    ...(percent ? [] : [`not ${isPercent}`])
+  ];
+  const factor = percent ? `case when ${isPercent} then ${number} * 0.01 else ${number} end` : number;
   const signed = `case when regexp_matches(${around}, '[-−–(]') then -(${factor}) else ${factor} end`;
-  return `list_transform([${parts}], lambda p: case when p.number <> '' and ${sane} then (${signed})::${type} end)[1]`;
+  return `list_transform([${parts}], lambda p: case when p.number <> '' and ${sane.join(' and ')} then (${signed})::${type} end)[1]`;
 }
 
 /** What stands before a number, the number, what stands behind it. `12,-` and `12:-` are 12. */
 function dressed(decimal: Format['decimal']): string {
-  const before = `(?:[-+−–(%]|${blank}|${currency})*`;
-  const behind = `(?:[-+−–)%]|${blank}|${currency})*`;
-  return `^(${before})(${body(decimal)})(?:[,.:][-–—]{1,2})?(${behind})$`;
+  return `^([^\\d.,'’´]{0,12}?)(${body(decimal)})(?:[,.:][-–—]{1,2})?([^\\d,'’´]{0,12})$`;
 }
+
+/** What is around a number is a currency or nothing, signs, brackets and blanks aside. */
+const isCurrencySql = (around: string): string =>
+  `list_contains(${words(currencies)}, lower(regexp_replace(${around}, ${literal(`[-+−–()%]|${blank}`)}, '', 'g')))`;
 
 const blank = '[\\s\\x{A0}\\x{202F}\\x{2009}\\x{200E}\\x{200F}\\x{FEFF}]';
 
@@ -111,28 +129,62 @@ function body(decimal: Format['decimal']): string {
 
 const marks = (decimal: Format['decimal']): string => `${decimal === ',' ? '\\.' : ','}|['’´]|${blank}`;
 
-/** Currency codes, signs and words, and what stands before a dollar sign. */
-const words = [
-  'kr',
-  'euro',
-  'euros',
-  'fr',
-  'sfr',
-  'zł',
-  'zl',
-  'kč',
-  'ft',
-  'lei',
-  'kn',
-  'ден',
-  'дин',
-  'руб',
-  'р',
-  'грн',
-  'лв'
+/** Codes, signs and words of currencies in lower case; '' where there is none. */
+const currencies = [
+  ...[
+    '',
+    '€',
+    '$',
+    '£',
+    '¥',
+    '₽',
+    '₴',
+    '₺',
+    '₹',
+    '₩',
+    '₪',
+    '₸',
+    '₫',
+    '฿',
+    '₱',
+    '₦',
+    '₵',
+    '₡',
+    '₲',
+    '₮',
+    '₭',
+    '₾',
+    '₼',
+    '؋',
+    '﷼'
+  ],
+  ...['us$', 'r$', 'a$', 'c$', 'ca$', 'nz$', 'hk$', 's$', 'mx$', 'nt$', 'cn¥', 'jp¥'],
+  ...[
+    'euro',
+    'euros',
+    'kr',
+    'kr.',
+    ':-kr',
+    ':-',
+    'fr',
+    'fr.',
+    'sfr',
+    'sfr.',
+    'zł',
+    'zl',
+    'kč',
+    'ft',
+    'ft.',
+    'lei',
+    'kn',
+    'rs',
+    'rs.'
+  ],
+  ...['руб', 'руб.', 'р', 'р.', 'грн', 'грн.', 'лв', 'лв.', 'ден', 'ден.', 'дин', 'дин.', 'din', 'din.', 'km', 'тг'],
+  ...Intl.supportedValuesOf('currency').map((code) => code.toLowerCase())
 ];
-const dollars = ['us', 'r', 'a', 'c', 'nz', 'hk', 's'];
-const codes = Intl.supportedValuesOf('currency').join('|');
-const currency = `(?:${codes}|\\p{Sc}|(?i:${words.join('|')})\\.?|(?i:${dollars.join('|')})\\$|:-kr|:-)`;
 
-const trimmed = (text: string): string => `trim(${text}, ' \t\u00a0')`;
+const trimmed = (text: string): string => `trim(${text}, ' \t\n\r\u00a0')`;
+
+/** A list of words. `in (…)` would become a join, which reads what `case` and `coalesce` would have spared. */
+const words = (list: readonly string[]): string => `[${list.map((word) => literal(word)).join(', ')}]`;

@@ -25,6 +25,8 @@ export interface Unread {
   line: number;
   reason: UnreadReason;
   text: string;
+  /** of text that isn't UTF-8: its first bytes, to find out what it is */
+  raw?: Uint8Array;
 }
 
 /** What a scan counts. Each line above and below the table counts as a record, as each blank line does. */
@@ -73,7 +75,7 @@ export class Scanner {
   /** inside a record that is too long: its bytes are dropped up to the line end */
   #dropping = false;
   /** of the record that `#regular` read last; `lone`: a `\r` ends it that no `\n` follows */
-  #last = {fields: 0, breaks: 0, wide: false, lone: false};
+  #last = {fields: 0, breaks: 0, wide: false, lone: false, padded: false};
 
   constructor(layout: Layout, {limit = longestRecord, careful = false}: ScannerOptions = {}) {
     this.#layout = layout;
@@ -124,6 +126,7 @@ export class Scanner {
     last.breaks = 0;
     last.wide = false;
     last.lone = false;
+    last.padded = false;
     let at = start;
     for (;;) {
       let byte = bytes[at] as number;
@@ -134,6 +137,7 @@ export class Scanner {
         do byte = bytes[++at] as number;
         while ((byte === 32 || byte === 9) && byte !== delimiter);
         if (byte === quote) return odd;
+        last.padded = true;
       }
       let kind = kinds[bytes[at] as number] as number;
       while (kind !== isDelimiter && kind !== isLine) {
@@ -142,10 +146,13 @@ export class Scanner {
           const size = sequence(bytes, at);
           if (size === 0) return odd;
           last.wide = true;
+          if (isNoBreakSpace(bytes, at)) last.padded = true;
           at += size;
         } else at++;
         kind = kinds[bytes[at] as number] as number;
       }
+      byte = bytes[at - 1] as number;
+      if ((byte === 32 || byte === 9) && byte !== delimiter) last.padded = true;
       if (kind === isLine) break;
       last.fields++;
       at++;
@@ -163,6 +170,7 @@ export class Scanner {
     const kinds = this.#kinds;
     const {delimiter, quote} = this.#marks;
     let at = start;
+    if ((bytes[at] as number) <= 32) this.#last.padded = true;
     for (;;) {
       let kind = kinds[bytes[at] as number] as number;
       while (kind === isPlain || kind === isDelimiter) kind = kinds[bytes[++at] as number] as number;
@@ -174,10 +182,12 @@ export class Scanner {
         const size = sequence(bytes, at);
         if (size === 0) return odd;
         this.#last.wide = true;
+        if (isNoBreakSpace(bytes, at)) this.#last.padded = true;
         at += size;
       } else if (kind === isOdd) return odd;
       else {
         const next = bytes[at + 1] as number;
+        if ((bytes[at - 1] as number) <= 32) this.#last.padded = true;
         if (next !== quote) return next === delimiter || next === LF || next === CR ? at + 1 : odd;
         at += 2;
       }
@@ -186,7 +196,7 @@ export class Scanner {
 
   /** A record that ends where it should; it may still be blank, or have too few or too many fields. */
   #whole(window: Window, start: number, end: number): number | null {
-    const {fields, breaks, wide, lone} = this.#last;
+    const {fields, breaks, wide, lone, padded} = this.#last;
     const stop = Math.min(end, window.length);
     if (isBlank(window.bytes, start, stop, this.#marks)) return this.#count('blank', stop, breaks + 1);
     if (this.tally.header < this.#layout.region.header) return this.#count('header', stop, breaks + 1);
@@ -195,6 +205,7 @@ export class Scanner {
       if (!this.#mend(window.bytes, start, end)) return this.#odd(window, start);
     } else this.#cut.keep(start, end, this.#line);
     if (wide) this.tally.wide++;
+    if (padded) this.#cut.padded = true;
     return this.#count('rows', stop, breaks + 1);
   }
 
@@ -239,7 +250,9 @@ export class Scanner {
   #setAside(window: Window, start: number, {end, lines}: Extent, reason: UnreadReason): number {
     this.tally.records++;
     if (this.tally.unread[reason]++ < mostKept) {
-      this.#cut.unread.push({line: this.#line, reason, text: beginning(window.bytes.subarray(start, end))});
+      const raw = window.bytes.slice(start, Math.min(end, start + 1000));
+      const text = beginning(raw);
+      this.#cut.unread.push({line: this.#line, reason, text, ...(reason === 'not utf-8' ? {raw} : {})});
     }
     this.#line += lines;
     return end;
@@ -314,6 +327,8 @@ export function emptyTally(): Tally {
     wide: 0
   };
 }
+
+const isNoBreakSpace = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0xc2 && bytes[at + 1] === 0xa0;
 
 const nothing = new Uint8Array();
 

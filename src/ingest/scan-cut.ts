@@ -12,12 +12,15 @@ export interface Cut {
    * the next pair follow it line by line.
    */
   lines: number[];
+  /** false where no field has blanks at its ends, nor no-break spaces anywhere */
+  padded: boolean;
   unread: Unread[];
 }
 
 /** Gathers a cut: stretches of a window that stay as they are, and records written anew. */
 export class Cutter {
   readonly unread: Unread[] = [];
+  padded = false;
   readonly #parts: (Stretch | Uint8Array)[] = [];
   readonly #lines: number[] = [];
   #records = 0;
@@ -40,6 +43,7 @@ export class Cutter {
   /** A record written anew. */
   add(record: Uint8Array, line: number): void {
     this.#row(line);
+    this.padded = true;
     this.#parts.push(record);
   }
 
@@ -47,7 +51,7 @@ export class Cutter {
     const parts = this.#parts.map((part) =>
       part instanceof Uint8Array ? part : window.subarray(part.start, part.end)
     );
-    return {bytes: joined(parts), records: this.#records, lines: this.#lines, unread: this.unread};
+    return {bytes: joined(parts), records: this.#records, lines: this.#lines, padded: this.padded, unread: this.unread};
   }
 
   #row(line: number): void {

@@ -31,6 +31,6 @@ export function wideness(text: Uint8Array): 'plain' | 'wide' | 'broken' {
 
 /** The first 200 characters of bytes, without line end; what isn't UTF-8 shows as U+FFFD. */
 export function beginning(bytes: Uint8Array): string {
-  const text = new TextDecoder().decode(bytes.subarray(0, 1000));
+  const text = new TextDecoder().decode(bytes);
   return text.replace(/[\r\n]+$/, '').slice(0, 200);
 }

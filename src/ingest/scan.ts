@@ -1,3 +1,4 @@
+import {QueryError} from '../engine/errors';
 import {refuse} from './container';
 import {ScanError, type TextOptions} from './scan-bytes';
 import type {Layout, Tally} from './scan-core';
@@ -9,6 +10,11 @@ import type {Source} from './types';
 export interface ScanOptions extends Layout, Pick<TextOptions, 'encoding'> {
   /** bytes of text in a cut, more or less; 8 MiB by default */
   cutBytes?: number;
+}
+
+export interface ScanRun extends ScanOptions {
+  /** ends the scan at once */
+  signal?: AbortSignal;
 }
 
 /** A cut of a file, and the counts up to its end. */
@@ -27,11 +33,16 @@ const ahead = 2;
  * Cuts a file into records, in a worker where there are any. Ends early when the consumer stops.
  *
  * @throws {FileError} if the file can't be read to its end
+ * @throws {QueryError} with reason `cancelled`
  */
-export async function* scan(source: Source, options: ScanOptions): AsyncGenerator<Scanned, void, undefined> {
-  const cuts = typeof Worker === 'undefined' ? cutsOf(source.blob, options) : inWorker(source.blob, options);
+export async function* scan(source: Source, run: ScanRun): AsyncGenerator<Scanned, void, undefined> {
+  const {signal, ...options} = run;
+  const cuts = typeof Worker === 'undefined' ? cutsOf(source.blob, options) : inWorker(source.blob, options, signal);
   try {
-    yield* cuts;
+    for await (const cut of cuts) {
+      if (signal?.aborted) throw cancelled();
+      yield cut;
+    }
   } catch (error) {
     if (error instanceof ScanError) throw refuse(source, error.kind, {cause: error.cause});
     throw error;
@@ -44,10 +55,18 @@ export type ToWorker = {blob: Blob; options: ScanOptions} | {more: number};
 /** What comes back. */
 export type FromWorker = {cut: Scanned} | {failed: ScanError['kind'] | null; message: string};
 
-async function* inWorker(blob: Blob, options: ScanOptions): AsyncGenerator<Scanned, void, undefined> {
+const cancelled = (): QueryError => new QueryError('the import was cancelled', '', 'cancelled');
+
+async function* inWorker(
+  blob: Blob,
+  options: ScanOptions,
+  signal: AbortSignal | undefined
+): AsyncGenerator<Scanned, void, undefined> {
   const {default: ScanWorker} = await import('./scan.worker?worker&inline');
   const worker = new ScanWorker();
   const inbox = new Inbox<FromWorker>(worker);
+  const onabort = (): void => inbox.fail(cancelled());
+  signal?.addEventListener('abort', onabort);
   const send = (message: ToWorker): void => worker.postMessage(message);
   try {
     send({blob, options});
@@ -60,6 +79,7 @@ async function* inWorker(blob: Blob, options: ScanOptions): AsyncGenerator<Scann
       if (message.cut.final) return;
     }
   } finally {
+    signal?.removeEventListener('abort', onabort);
     worker.terminate();
   }
 }
@@ -79,17 +99,19 @@ class Inbox<T> {
       this.#messages.push(event.data);
       this.#wake();
     };
-    worker.onerror = (event) => {
-      this.#broken = new Error(`scan worker: ${event.message}`);
-      this.#wake();
-    };
+    worker.onerror = (event) => this.fail(new Error(`scan worker: ${event.message}`));
+  }
+
+  fail(error: Error): void {
+    this.#broken = error;
+    this.#wake();
   }
 
   async next(): Promise<T> {
     for (;;) {
+      if (this.#broken) throw this.#broken;
       const message = this.#messages.shift();
       if (message !== undefined) return message;
-      if (this.#broken) throw this.#broken;
       await new Promise<void>((resolve) => (this.#wake = resolve));
     }
   }

@@ -1,0 +1,113 @@
+import {total} from './exact';
+import type {Filed} from './stage-file';
+import type {Group} from './totals';
+import {days} from './totals';
+import type {FileMapping, FileReceipt, Format} from './types';
+
+/** What was found out about a file's rows after they were read. */
+export interface Noted {
+  /** rows by flag */
+  flags: ReadonlyMap<number, number>;
+  /** whether ids like `C536379` were taken for cancellations */
+  cancelling: boolean;
+  /** currencies that its rows name, or the one that all of them are in */
+  currencies: readonly string[];
+}
+
+type Assumption = FileReceipt['assumptions'][number];
+
+/** Everything that was assumed in reading a file, with how many rows it concerns. */
+export function assumptionsOf(filed: Filed, noted: Noted, groups: readonly Group[]): Assumption[] {
+  return [
+    ...ofText(filed),
+    ...ofAmounts(filed.filing.mapping, noted),
+    ...ofDays(filed, groups),
+    ...ofCells(filed, noted),
+    ...ofKinds(filed, noted, groups)
+  ];
+}
+
+function ofText({encoding, redetected, tally}: Filed): Assumption[] {
+  return [
+    ...(redetected === null ? [] : [{key: 'assumed.encoding', values: {encoding, line: redetected}}]),
+    ...counted('assumed.short', tally.short),
+    ...counted('assumed.long', tally.long),
+    ...counted('assumed.zero', tally.zero)
+  ];
+}
+
+const counted = (key: string, rows: number, values: Record<string, string | number> = {}): Assumption[] =>
+  rows === 0 ? [] : [{key, values: {...values, rows}}];
+
+function ofAmounts({amount, roles, header}: FileMapping, {currencies}: Noted): Assumption[] {
+  const name = (role: string): string => header[roles[role]?.column ?? -1] ?? '';
+  const price = roles['line_discount_rate'] ? 'assumed.product-rate' : 'assumed.product';
+  const product = {quantity: name('quantity'), price: name('unit_price'), rate: name('line_discount_rate')};
+  const source = amount === 'quantity × unit_price' ? 'unit_price' : 'amount';
+  const format = roles[source]?.format;
+  return [
+    ...(amount === 'quantity × unit_price' ? [{key: price, values: product}] : []),
+    ...(format ? ofNumbers(format, name(source)) : []),
+    ...ofCurrencies(currencies)
+  ];
+}
+
+function ofNumbers({decimal, sign}: Format, column: string): Assumption[] {
+  return [
+    ...(decimal === ',' ? [{key: 'assumed.comma', values: {column}}] : []),
+    ...(sign === -1 ? [{key: 'assumed.sign', values: {column}}] : [])
+  ];
+}
+
+function ofCurrencies(currencies: readonly string[]): Assumption[] {
+  const [one] = currencies;
+  if (one === undefined) return [];
+  if (currencies.length === 1) return [{key: 'assumed.currency', values: {currency: one}}];
+  return [
+    {
+      key: 'assumed.currencies',
+      values: {currencies: [...currencies].sort().slice(0, 10).join(', '), count: currencies.length}
+    }
+  ];
+}
+
+/** In which order day and month were read, and how many dates leave no doubt; whether times of day were dropped. */
+function ofDays({filing}: Filed, groups: readonly Group[]): Assumption[] {
+  const {roles, header} = filing.mapping;
+  const mapped = days[filing.table].map((role) => roles[role]).find((role) => role !== undefined);
+  if (!mapped) return [];
+  const {date = '%Y-%m-%d'} = mapped.format;
+  const column = header[mapped.column] ?? '';
+  const of = groups.reduce((sum, {rows}) => sum + rows, 0);
+  const deciding = groups.reduce((sum, group) => sum + group.deciding, 0);
+  const order = dayFirst.test(date) ? 'day' : monthFirst.test(date) ? 'month' : null;
+  return [
+    ...(order === null ? [] : [{key: 'assumed.order', values: {column, order, deciding, of}}]),
+    ...(/%-?[HI]/.test(date) ? [{key: 'assumed.times', values: {column}}] : [])
+  ];
+}
+
+const dayFirst = /^%-?d.*%-?m/;
+const monthFirst = /^%-?m.*%-?d/;
+
+function ofCells({filing, plan}: Filed, {flags}: Noted): Assumption[] {
+  const {roles, header} = filing.mapping;
+  const ids = Object.values(roles).filter(({format}) => format.id === 'number');
+  return [
+    ...ids.map(({column}) => ({key: 'assumed.id', values: {column: header[column] ?? ''}})),
+    ...plan.flags.flatMap((flag) => {
+      const rows = flags.get(flag.bit) ?? 0;
+      return counted(`assumed.${flag.kind}`, rows, flag.kind === 'unreadable' ? {column: flag.column} : {});
+    })
+  ];
+}
+
+function ofKinds({filing}: Filed, {cancelling}: Noted, groups: readonly Group[]): Assumption[] {
+  const cancelled = groups.filter(({kind}) => kind === 'cancellation');
+  const rows = cancelled.reduce((sum, group) => sum + group.rows, 0);
+  const amount = total(cancelled.map((group) => group.amount));
+  const {header, roles} = filing.mapping;
+  const by = cancelling && roles['transaction_id'] ? roles['transaction_id'] : roles['status'];
+  const key = cancelling && roles['transaction_id'] ? 'assumed.cancelling' : 'assumed.cancelled';
+  return counted(key, rows, {column: header[by?.column ?? -1] ?? '', amount: Number(amount)});
+}

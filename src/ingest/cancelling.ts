@@ -1,0 +1,65 @@
+import {stagedName} from '../models/store';
+import {isCancellingSql, kindSql} from './rules';
+import type {Filed, StageContext} from './stage-file';
+
+/** Ids looked at to know what ids of a file are like. */
+const sample = 20_000;
+
+/**
+ * Whether the file numbers cancellations as C and digits: its other ids are mostly digits, and most rows so marked are
+ * negative. Where a C means something else, rows staged as cancellations get the kind that they have without it.
+ *
+ * @throws {QueryError}
+ */
+export async function settleCancelling(filed: Filed, context: StageContext): Promise<boolean> {
+  const {filing, plan} = filed;
+  if (filing.table !== 'purchase' || !plan.columns.includes('transaction_id')) return false;
+  const {marked, negative, digits} = await evidence(filed, context);
+  if (marked === 0) return false;
+  if (digits >= 0.5 && negative >= marked / 2) return true;
+  await unmark(filed, context);
+  return false;
+}
+
+interface Evidence {
+  /** rows whose id marks them as cancellations, and how many of those are negative */
+  marked: number;
+  negative: number;
+  /** share of other ids that are digits only */
+  digits: number;
+}
+
+async function evidence({filing}: Filed, {engine, staged, query}: StageContext): Promise<Evidence> {
+  const rows = `${stagedName(staged, 'purchase')} where source = ${filing.number} and transaction_id is not null`;
+  const marked = isCancellingSql('transaction_id');
+  const result = await engine.query(
+    `select
+        count(*)::integer as marked,
+        count(*) filter (where amount < 0)::integer as negative,
+        (select coalesce(avg(regexp_full_match(transaction_id, '[0-9]+')::integer), 0)
+         from (select transaction_id from ${rows} and not ${marked} limit ${sample})) as digits
+     from ${rows} and kind = 'cancellation' and ${marked}`,
+    {},
+    query
+  );
+  const [found = {marked: 0, negative: 0, digits: 0}] = result.objects<Evidence>();
+  return found;
+}
+
+async function unmark({filing, plan}: Filed, {engine, staged, query}: StageContext): Promise<void> {
+  const has = (name: string): string | null => (plan.columns.includes(name) ? name : null);
+  const kind = kindSql({
+    transaction: null,
+    status: has('status'),
+    amount: 'amount',
+    quantity: has('quantity'),
+    cancelling: false,
+    kindType: `${staged.schema}.kind`
+  });
+  await engine.execute(
+    `update ${stagedName(staged, 'purchase')} set kind = ${kind}
+     where source = ${filing.number} and kind = 'cancellation'`,
+    {},
+    query
+  );
+}

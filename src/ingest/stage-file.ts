@@ -1,0 +1,266 @@
+import type {Engine, QueryOptions} from '../engine/engine';
+import {ModelError} from '../engine/errors';
+import {stagedName, type Staged} from '../models/store';
+import type {TableName} from '../tables/canonical';
+import {redetect} from './encoding';
+import {total} from './exact';
+import {planOf, type Plan} from './plan';
+import {readCsvSql} from './read-csv';
+import {scan, type Scanned} from './scan';
+import {emptyTally, mostKept, type Tally} from './scan-core';
+import {joined, lineOf} from './scan-cut';
+import type {Exact, FileMapping, Rules, SetAside, Source} from './types';
+
+/** A file, and the staged table that it is read into under a number of its own. */
+export interface Filing {
+  source: Source;
+  mapping: FileMapping;
+  table: TableName;
+  number: number;
+}
+
+/** What staging needs besides. */
+export interface StageContext {
+  engine: Engine;
+  staged: Staged;
+  rules: Rules;
+  /** signal and the like, for every statement */
+  query: QueryOptions;
+  /** told how many bytes of the file are read and how many of its rows are staged, so far */
+  onread: (bytes: number, rows: number) => void;
+}
+
+/** What became of a file's records. */
+export interface Filed {
+  filing: Filing;
+  plan: Plan;
+  tally: Tally;
+  encoding: string;
+  /** the line that showed that the file is not in the encoding of its mapping; null where it is */
+  redetected: number | null;
+  /** rows that can't be used, by reason */
+  reasons: Map<string, number>;
+  /** what the readable amounts of those add up to */
+  amount: Exact;
+  /** the first rows of each reason */
+  kept: SetAside[];
+  /** the line of a staged record, by its number; of customer files only */
+  lineOf: (record: number) => number;
+}
+
+/** Columns of staged tables beside the canonical ones: the file's number, what is noted of the row, its number in the file. */
+export const extraColumns = (table: TableName): string =>
+  `source usmallint, flags usmallint${table === 'customer' ? ', record integer' : ''}`;
+
+/**
+ * Reads a file into its staged table. Where a beginning of plain ASCII hid that it isn't UTF-8, it is read again in the
+ * encoding that it proves to be.
+ *
+ * @throws {FileError} if it can't be read
+ * @throws {QueryError} also when it is cancelled
+ * @throws {ModelError} if DuckDB counts other rows than the scan
+ */
+export async function stageFile(filing: Filing, context: StageContext): Promise<Filed> {
+  const first = new Staging(filing, context, {encoding: filing.mapping.encoding, redetected: null});
+  const proven = await first.run();
+  if (proven === null) return first.filed;
+  const table = stagedName(context.staged, filing.table);
+  await context.engine.execute(`delete from ${table} where source = ${filing.number}`, {}, context.query);
+  const second = new Staging(filing, context, proven);
+  await second.run();
+  return second.filed;
+}
+
+interface Decoding {
+  encoding: string;
+  redetected: number | null;
+}
+
+class Staging {
+  readonly filed: Filed;
+  readonly #context: StageContext;
+  /** how cuts are read whose fields have blanks at their ends, and others */
+  readonly #plans: {padded: Plan; bare: Plan};
+  /** cuts of customer files: the number of their first record, and the lines of their records */
+  readonly #cuts: {first: number; lines: number[]}[] = [];
+  #records = 0;
+  #anonymous = 0;
+
+  constructor(filing: Filing, context: StageContext, decoding: Decoding) {
+    const {mapping, table} = filing;
+    const {schema, constants} = context.staged;
+    const options = {kindType: `${schema}.kind`, currency: !('currency' in constants)};
+    this.#plans = {
+      padded: planOf(mapping, table, options),
+      bare: planOf(mapping, table, {...options, padded: false})
+    };
+    this.#context = context;
+    const lineOf = (record: number): number => this.#lineOf(record);
+    const counts = {reasons: new Map<string, number>(), amount: '0.0000', kept: []};
+    this.filed = {filing, plan: this.#plans.padded, tally: emptyTally(), ...decoding, ...counts, lineOf};
+  }
+
+  /** Stages the file, up to where its encoding proves to be another: that is given then. */
+  async run(): Promise<Decoding | null> {
+    const {filing, encoding} = this.filed;
+    const {dialect, region, header} = filing.mapping;
+    const {query, onread} = this.#context;
+    const {signal} = query;
+    const options = {encoding, dialect, region, width: header.length, ...(signal ? {signal} : {})};
+    for await (const cut of scan(filing.source, options)) {
+      this.filed.tally = cut.tally;
+      const proven = this.#disproved(cut);
+      if (proven) return proven;
+      this.#noteUnread(cut);
+      if (cut.records > 0) await this.#stage(cut);
+      onread(cut.read, this.#records);
+    }
+    return null;
+  }
+
+  /** Bytes that aren't UTF-8, and none before them that were more than ASCII: the file is in another encoding. */
+  #disproved({tally, unread}: Scanned): Decoding | null {
+    const {encoding, redetected} = this.filed;
+    if (!/^utf-?8$/i.test(encoding) || redetected !== null || tally.wide > 0) return null;
+    const raw = unread.flatMap((row) => row.raw ?? []);
+    if (raw.length === 0) return null;
+    const {value} = redetect(joined(raw));
+    const line = unread.find((row) => row.raw)?.line ?? 0;
+    return value === 'utf-8' ? null : {encoding: value, redetected: line};
+  }
+
+  #noteUnread({unread}: Scanned): void {
+    const file = this.filed.filing.source.name;
+    for (const {line, reason, text} of unread) this.filed.kept.push({file, line, column: null, value: text, reason});
+  }
+
+  async #stage(cut: Scanned): Promise<void> {
+    const {engine, query} = this.#context;
+    const {source, table, mapping} = this.filed.filing;
+    const name = `${source.id}-cut`;
+    const plan = cut.padded ? this.#plans.padded : this.#plans.bare;
+    const csv = readCsvSql(name, {dialect: mapping.dialect, width: mapping.header.length});
+    await engine.register(name, cut.bytes);
+    try {
+      const done = await engine.query(this.#insertSql(plan, csv), {}, query);
+      const staged = Number(done.value(0, 0));
+      const unusable = staged === cut.records ? 0 : await this.#setAside(plan, csv, cut);
+      if (staged + unusable !== cut.records) throw miscounted(source.name, cut.records, {staged, unusable});
+      if (table === 'purchase') await this.#noteAnonymous(plan, csv, cut);
+    } finally {
+      await engine.drop(name);
+    }
+    if (table === 'customer') this.#cuts.push({first: this.#records, lines: cut.lines});
+    this.#records += cut.records;
+  }
+
+  #insertSql(plan: Plan, csv: string): string {
+    const {table, number} = this.filed.filing;
+    const own = [
+      ...plan.columns,
+      ...(table === 'purchase' ? ['kind'] : []),
+      ...(table === 'customer' ? ['attributes'] : [])
+    ];
+    const record = table === 'customer' ? ['record'] : [];
+    const from = table === 'customer' ? numbered(csv, this.#records) : csv;
+    return `insert into ${stagedName(this.#context.staged, table)} (${[...own, 'flags', ...record, 'source'].join(', ')})
+      select ${[...own, 'flags', ...record].join(', ')}, ${number}
+      from (${plan.rowsSql(from)})
+      where ${plan.usable}`;
+  }
+
+  /** Counts the rows of a cut that can't be used, and keeps the first of each reason. */
+  async #setAside(plan: Plan, csv: string, cut: Scanned): Promise<number> {
+    const {engine, staged, query} = this.#context;
+    const aside = `${staged.schema}.aside`;
+    await engine.execute(`create or replace table ${aside} as ${asideSql(plan, csv)}`, {}, query);
+    const counts = await engine.query(
+      `select problem, count(*)::integer as rows, coalesce(sum(amount), 0)::varchar as amount from ${aside} group by problem`,
+      {},
+      query
+    );
+    const first = await engine.query(
+      `select record, problem, text from ${aside}
+       qualify row_number() over (partition by problem order by record) <= ${mostKept} order by record`,
+      {},
+      query
+    );
+    await engine.execute(`drop table ${aside}`, {}, query);
+    for (const {record, problem, text} of first.objects<AsideRow>())
+      this.#keep(plan, problem, {line: lineOf(cut, record), text});
+    return counts.objects<AsideCount>().reduce((sum, count) => sum + this.#count(plan, count), 0);
+  }
+
+  #count({problems}: Plan, {problem, rows, amount}: AsideCount): number {
+    const reason = problems[problem]?.reason;
+    if (reason === undefined) throw new ModelError(`row set aside without a reason: ${this.filed.filing.source.name}`);
+    const {reasons} = this.filed;
+    reasons.set(reason, (reasons.get(reason) ?? 0) + rows);
+    this.filed.amount = total([this.filed.amount, amount]);
+    return rows;
+  }
+
+  #keep({problems}: Plan, index: number, {line, text}: {line: number; text: string | null}): void {
+    const {filing, kept} = this.filed;
+    const problem = problems[index];
+    if (!problem || kept.filter(({reason}) => reason === problem.reason).length >= mostKept) return;
+    const {reason, column} = problem;
+    kept.push({file: filing.source.name, line, column, value: text ?? '', reason});
+  }
+
+  /** Keeps the first purchases without a customer. They are staged: whether they are set aside is a rule's to say. */
+  async #noteAnonymous(plan: Plan, csv: string, cut: Scanned): Promise<void> {
+    const {rules, engine, query} = this.#context;
+    const {source, mapping} = this.filed.filing;
+    const room = mostKept - this.#anonymous;
+    if (rules.anonymous === 'keep' || room <= 0) return;
+    const column = mapping.roles['customer_id']?.column ?? 0;
+    const rows = await engine.query(
+      `select record, left(c${column}, 200) as text from (${plan.rowsSql(numbered(csv, 0))})
+       where ${plan.usable} and customer_id is null limit ${room}`,
+      {},
+      query
+    );
+    this.#anonymous += rows.length;
+    for (const {record, text} of rows.objects<{record: number; text: string | null}>()) {
+      const place = {file: source.name, line: lineOf(cut, record), column: mapping.header[column] ?? null};
+      this.filed.kept.push({...place, value: text ?? '', reason: 'no customer'});
+    }
+  }
+
+  #lineOf(record: number): number {
+    const cut = this.#cuts.findLast(({first}) => first <= record);
+    return cut ? lineOf(cut, record - cut.first) : 0;
+  }
+}
+
+interface AsideRow {
+  record: number;
+  problem: number;
+  text: string | null;
+}
+
+interface AsideCount {
+  problem: number;
+  rows: number;
+  amount: Exact;
+}
+
+/** Records with their number; DuckDB reads them in their order. */
+const numbered = (csv: string, first: number): string =>
+  `(select *, (row_number() over () - 1 + ${first})::integer as record from ${csv})`;
+
+/** The rows that can't be used: which record, which problem (by its place in the plan), the text that has it, the amount. */
+function asideSql(plan: Plan, csv: string): string {
+  const which = plan.problems.map(({holds}, index) => `when ${holds} then ${index}`).join(' ');
+  const texts = plan.problems.map(({text}, index) => `when ${index} then ${text}`).join(' ');
+  const amount = plan.columns.includes('amount') ? 'amount' : 'null::decimal(18, 4)';
+  return `select record, problem, left(case problem ${texts} end, 200) as text, ${amount} as amount
+    from (select *, case ${which} end::integer as problem from (${plan.rowsSql(numbered(csv, 0))}) where not (${plan.usable}))`;
+}
+
+function miscounted(file: string, records: number, {staged, unusable}: {staged: number; unusable: number}): ModelError {
+  return new ModelError(
+    `rows lost on the way to the engine: ${records} scanned, ${staged} read, ${unusable} set aside in ${file}`
+  );
+}
