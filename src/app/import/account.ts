@@ -1,5 +1,6 @@
 import type {Row} from '../../engine/rows';
-import type {Exact, FileReceipt, PurchaseKind, Receipt} from '../../ingest/types';
+import type {Exact, FileReceipt, Receipt} from '../../ingest/types';
+import {kinds} from '../../ingest/receipt';
 import {csv} from '../../report/csv';
 
 const places = ['used', 'set_aside', 'header', 'preamble', 'blank', 'footer'] as const;
@@ -25,8 +26,6 @@ export function reasonsOf(file: FileReceipt): {reason: string; rows: number}[] {
     .map(([reason, rows]) => ({reason, rows}))
     .sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1));
 }
-
-export const kinds = ['sale', 'return', 'cancellation', 'free'] as const satisfies readonly PurchaseKind[];
 
 /** The receipt as it is, for machines. */
 export function receiptJson(receipt: Receipt): string {

@@ -1,4 +1,11 @@
-import type {Exact, PurchaseKind} from '../../ingest/types';
+import {total} from '../../ingest/exact';
+import type {PreviewRow, PreviewTotals} from '../../ingest/preview';
+import {day, decimal, money} from '../../messages/format';
+import {words} from '../../messages/import';
+import type {ColumnType} from '../../tables/canonical';
+import type {DraftPreview} from './draft-file';
+import {typeOf} from './edit';
+import {said} from './said';
 
 /** A cell of the preview. */
 export interface ShownCell {
@@ -16,22 +23,74 @@ export interface ShownRow {
   line: number;
   /** by column of the file */
   cells: readonly ShownCell[];
-  /** of purchases, where the amount is made of other columns */
+  /** of purchases: the amount, also where it is made of other columns */
   amount: string | null;
-  kind: PurchaseKind | 'anonymous' | null;
+  kind: PreviewRow['kind'];
   /** why the row is set aside, in words */
   aside: string | null;
 }
 
-/** What follows from the rows of a preview. */
-export interface Totals {
-  rows: number;
-  used: number;
-  aside: number;
-  customers: number;
-  /** exact; null where the table has no amounts */
-  amount: Exact | null;
-  from: string | null;
-  to: string | null;
-  kinds: Readonly<Record<PurchaseKind | 'anonymous', number>>;
+/** What plays a role in a column. */
+interface Played {
+  role: string;
+  type: ColumnType;
+}
+
+/** The rows of a preview, cell by cell, in the words of the interface. */
+export function rowsOf({mapping, inspection, result}: DraftPreview): ShownRow[] {
+  const played = playedBy(mapping);
+  return result.rows.map((row) => ({
+    line: row.line,
+    cells: inspection.columns.map(({index}) => cellOf(row, index, played.get(index))),
+    amount: row.values['amount'] == null ? null : money(row.values['amount']),
+    kind: row.kind,
+    aside: row.aside && said({key: row.aside.reason})
+  }));
+}
+
+/** What follows from the purchases of all previews together. */
+export function purchasesOf(previews: readonly DraftPreview[]): PreviewTotals | null {
+  const all = previews.filter(({mapping}) => mapping.table === 'purchase').map(({result}) => result.totals);
+  const [first, ...rest] = all;
+  return first ? rest.reduce(added, first) : null;
+}
+
+/** Customers are added up as if no two files shared one. */
+function added(a: PreviewTotals, b: PreviewTotals): PreviewTotals {
+  const kinds = Object.entries(a.kinds).map(([kind, rows]) => [kind, rows + b.kinds[kind as keyof typeof b.kinds]]);
+  return {
+    rows: a.rows + b.rows,
+    used: a.used + b.used,
+    aside: a.aside + b.aside,
+    customers: a.customers + b.customers,
+    amount: total([a.amount, b.amount].filter((amount) => amount !== null)),
+    from: [a.from, b.from].filter((date) => date !== null).sort()[0] ?? null,
+    to:
+      [a.to, b.to]
+        .filter((date) => date !== null)
+        .sort()
+        .at(-1) ?? null,
+    kinds: Object.fromEntries(kinds) as PreviewTotals['kinds']
+  };
+}
+
+function playedBy({table, roles}: DraftPreview['mapping']): Map<number, Played> {
+  return new Map(Object.entries(roles).map(([role, {column}]) => [column, {role, type: typeOf(table, role)}]));
+}
+
+function cellOf(row: PreviewRow, index: number, played: Played | undefined): ShownCell {
+  const raw = row.raw[index] ?? '';
+  const text = played ? (row.values[played.role] ?? null) : raw;
+  return {raw, read: text === null ? null : shown(text, played?.type ?? 'text'), problem: problemOf(row, index)};
+}
+
+function problemOf({aside, unreadable}: PreviewRow, index: number): string | null {
+  if (aside?.column === index) return said({key: aside.reason});
+  return unreadable.includes(index) ? words.t('preview.unreadable') : null;
+}
+
+function shown(text: string, type: ColumnType): string {
+  if (type === 'date') return day(text);
+  if (type === 'money') return money(text);
+  return type === 'number' ? decimal(text, 4) : text;
 }

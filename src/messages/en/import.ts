@@ -2,10 +2,11 @@ export default {
   eyebrow: 'Open files',
   title: 'How Rapport reads {count, plural, one {this file} other {these files}}',
   'summary.purchases':
-    'The first {rows, plural, one {row holds} other {# rows hold}} <b>{sales, plural, one {# sale} other {# sales}}</b> of <b>{customers, plural, one {# customer} other {# customers}}</b> from {from} to {to}, <b>{amount}</b> net.',
+    'The first {rows, plural, one {row holds} other {# rows hold}} <b>{purchases, plural, one {# purchase} other {# purchases}}</b> of <b>{customers, plural, one {# customer} other {# customers}}</b> from {from} to {to}, <b>{amount}</b> in all.',
+  'summary.files':
+    'The first {rows, number} rows of the files hold <b>{purchases, plural, one {# purchase} other {# purchases}}</b> from {from} to {to}, <b>{amount}</b> in all.',
   'summary.none': 'No purchases are read yet.',
   'summary.looking': 'Looking into {count, plural, one {the file} other {# files}} …',
-  'summary.rest': 'The whole file is read when you use it.',
   stays: 'What was loaded before stays as it was.',
   'stays.until': 'They take the place of what is loaded now, which stays until they are read.',
 
@@ -127,7 +128,7 @@ export default {
   'preview.columns': 'Show another column',
   'preview.columns.more': '{count, plural, one {# more column is} other {# more columns are}} not used.',
   'preview.none': 'The file has a header and no rows.',
-  'preview.set aside': 'set aside',
+  'preview.unreadable': 'cannot be read; the row is used without it',
 
   totals: 'What follows from {rows, plural, one {the first row} other {the first # rows}}',
   'totals.used': 'rows used',
