@@ -28,6 +28,11 @@ export function roleOf(mapping: FileMapping, column: number): string | null {
   return keys(mapping.roles).find((role) => mapping.roles[role]?.column === column) ?? null;
 }
 
+/** Whether the role's column is not read: what makes an amount beside an amount, or an amount that is made of others. */
+export function isIdle({amount}: FileMapping, role: string): boolean {
+  return amount === 'column' ? makers.includes(role) : amount !== null && role === 'amount';
+}
+
 /**
  * The column plays the role from now on, and no other one; another column that played it plays none.
  * Null: it plays none; in a customer file it is then an attribute.

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {dateChoices, example, including, orderOf} from './formats';
+import {dateChoices, dateOf, example, including, orderOf} from './formats';
 
 it.each([
   ['%d.%m.%Y', '31.12.2024', 'day'],
@@ -23,6 +23,12 @@ it('offers each way once, and the common ones where none is known', () => {
   const choices = dateChoices('%Y-%m-%d');
   expect(new Set(choices).size).toBe(choices.length);
   expect(dateChoices(undefined)).toContain('%m/%d/%Y');
+});
+
+it('shows dates without the time of day, which is not used', () => {
+  expect(dateOf('%d/%m/%Y %H:%M')).toBe('%d/%m/%Y');
+  expect(dateOf('%d.%m.%Y, %I:%M %p')).toBe('%d.%m.%Y');
+  expect(dateOf('%Y%m%d')).toBe('%Y%m%d');
 });
 
 it('keeps an unusual current value among the options', () => {

@@ -104,7 +104,12 @@ function filled(format: string, order: readonly string[]): string {
   return format.replace(datePart, (part) => order[next++] ?? part);
 }
 
+/** The format without the time of day. */
+export function dateOf(format: string): string {
+  return format.slice(0, format.length - timeOf(format).length);
+}
+
 function timeOf(format: string): string {
-  const start = format.search(/[ T]?%-?[HI]/);
+  const start = format.search(/(?:T|, | )?%-?[HI]/);
   return start < 1 ? '' : format.slice(start);
 }

@@ -28,6 +28,8 @@ export interface ShownRow {
   kind: PreviewRow['kind'];
   /** why the row is set aside, in words */
   aside: string | null;
+  /** the beginning of a row that can't be cut into fields; null where it can */
+  whole: string | null;
 }
 
 /** What plays a role in a column. */
@@ -44,7 +46,8 @@ export function rowsOf({mapping, inspection, result}: DraftPreview): ShownRow[] 
     cells: inspection.columns.map(({index}) => cellOf(row, index, played.get(index))),
     amount: row.values['amount'] == null ? null : money(row.values['amount']),
     kind: row.kind,
-    aside: row.aside && said({key: row.aside.reason})
+    aside: row.aside && said({key: row.aside.reason}),
+    whole: isUncut(row, inspection.columns.length) ? (row.raw[0] ?? '') : null
   }));
 }
 
@@ -78,10 +81,17 @@ function playedBy({table, roles}: DraftPreview['mapping']): Map<number, Played> 
   return new Map(Object.entries(roles).map(([role, {column}]) => [column, {role, type: typeOf(table, role)}]));
 }
 
+function isUncut({aside, raw}: PreviewRow, width: number): boolean {
+  return aside !== null && aside.column === null && raw.length < width;
+}
+
+/** A role that the mapping doesn't need, as a price beside an amount, isn't read: its text stands as it is. */
 function cellOf(row: PreviewRow, index: number, played: Played | undefined): ShownCell {
   const raw = row.raw[index] ?? '';
-  const text = played ? (row.values[played.role] ?? null) : raw;
-  return {raw, read: text === null ? null : shown(text, played?.type ?? 'text'), problem: problemOf(row, index)};
+  const isRead = played !== undefined && Object.hasOwn(row.values, played.role);
+  const text = isRead ? (row.values[played.role] ?? null) : raw;
+  const read = text === null ? null : shown(text, isRead ? played.type : 'text');
+  return {raw, read, problem: problemOf(row, index)};
 }
 
 function problemOf({aside, unreadable}: PreviewRow, index: number): string | null {
