@@ -8,8 +8,8 @@ import {only, readingStatement} from './guard';
 import {memoryLimit} from './lock';
 import {BatchRows, shapeOf, type Shape} from './result';
 import type {Rows} from './rows';
-import {Session} from './session';
 import {bind, type Params} from './sql';
+import {Supervisor} from './supervisor';
 import {split} from './tokens';
 import {Use} from './use';
 
@@ -28,23 +28,18 @@ interface Part {
 
 /** DuckDB in a worker. The same code runs over the browser's worker and over Node's. */
 export class AsyncEngine implements Engine {
-  readonly #driver: Driver;
+  readonly #supervisor: Supervisor;
   readonly #memory: number;
-  readonly #listeners = new Set<() => void>();
-  #session: Promise<Session> | undefined;
-  #closed = false;
-  /** true from the loss of a session until its successor stands */
-  #lost = false;
 
   /** @throws {QueryError} if the engine can't be started */
   static async start(driver: Driver, {memory = memoryLimit}: Settings = {}): Promise<AsyncEngine> {
     const engine = new AsyncEngine(driver, memory);
-    await engine.#ready();
+    await engine.#supervisor.session();
     return engine;
   }
 
   private constructor(driver: Driver, memory: number) {
-    this.#driver = driver;
+    this.#supervisor = new Supervisor(driver, memory);
     this.#memory = memory;
   }
 
@@ -74,7 +69,7 @@ export class AsyncEngine implements Engine {
 
   async execute(sql: string, params: Params = {}, options: QueryOptions = {}): Promise<void> {
     const statements = options.untrusted ? [single(sql, params, options)] : split(bind(sql, params));
-    const {connection, stop, end} = await Use.begin(this.#ready(), sql, options);
+    const {connection, stop, end} = await Use.begin(this.#supervisor.session(), sql, options);
     try {
       for (const statement of statements) await stop.race(connection.run(statement));
     } finally {
@@ -103,19 +98,16 @@ export class AsyncEngine implements Engine {
   }
 
   onRebuilt(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#supervisor.onRebuilt(listener);
   }
 
-  async close(): Promise<void> {
-    this.#closed = true;
-    const session = await this.#session?.catch(() => undefined);
-    session?.end('the engine is closed');
+  close(): Promise<void> {
+    return this.#supervisor.close();
   }
 
   /** The rows of one statement, batch by batch; the first part has none, and is there for its columns. */
   async *#parts(sql: string, options: QueryOptions): AsyncGenerator<Part, void, undefined> {
-    const {connection, stop, end} = await Use.begin(this.#ready(), sql, options);
+    const {connection, stop, end} = await Use.begin(this.#supervisor.session(), sql, options);
     try {
       const statement = await stop.race(connection.send(sql));
       const shape = shapeOf(statement.schema, await stop.race(this.#types(statement.schema, sql, options)));
@@ -138,39 +130,8 @@ export class AsyncEngine implements Engine {
   }
 
   async #call<T>(ask: (db: AsyncDuckDB) => Promise<T>): Promise<T> {
-    const session = await this.#ready();
+    const session = await this.#supervisor.session();
     return session.call(ask);
-  }
-
-  /** @throws {QueryError} `lost`, if there is no engine: none could be started, or it was closed */
-  async #ready(): Promise<Session> {
-    if (this.#closed) throw new QueryError('the engine is closed', '', 'lost');
-    return (this.#session ??= this.#begin());
-  }
-
-  async #begin(): Promise<Session> {
-    try {
-      const session = await Session.start(this.#driver, this.#memory);
-      session.onEnd = () => this.#replace();
-      if (this.#lost) this.#announce();
-      return session;
-    } catch (error) {
-      this.#session = undefined;
-      throw error;
-    }
-  }
-
-  #replace(): void {
-    if (this.#closed) return;
-    this.#lost = true;
-    this.#session = this.#begin();
-    this.#session.catch(() => undefined);
-  }
-
-  /** Listeners hear of a successor once it can be used. */
-  #announce(): void {
-    this.#lost = false;
-    queueMicrotask(() => this.#listeners.forEach((listener) => listener()));
   }
 }
 

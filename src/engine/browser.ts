@@ -1,6 +1,6 @@
 import {AsyncDuckDB, VoidLogger} from '@duckdb/duckdb-wasm';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?gzip';
-import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?gzip';
 import {AsyncEngine} from './async-engine';
 import bootstrap from './bootstrap.js?raw';
 import type {Driver, Instance, Loading} from './driver';
@@ -82,11 +82,17 @@ function compiled(url: string, onLoading: (loading: Loading) => void): Promise<W
   return module.finally(() => worker.terminate());
 }
 
-/** The script of DuckDB's worker, without the address of its source map. */
+/** The script of DuckDB's worker, gzipped or inflated on the way, without the address of its source map. */
 async function textOf(url: string): Promise<string> {
   const response = await fetch(url);
   if (!response.ok) throw failed(`${response.status} ${response.statusText} for ${url}`);
-  return (await response.text()).replace(/\n\/\/# sourceMappingURL=.*\s*$/, '');
+  const bytes = await response.blob();
+  const [first, second] = new Uint8Array(await bytes.slice(0, 2).arrayBuffer());
+  const zipped = first === 0x1f && second === 0x8b;
+  const script = zipped
+    ? new Response(bytes.stream().pipeThrough(new DecompressionStream('gzip')))
+    : new Response(bytes);
+  return (await script.text()).replace(/\n\/\/# sourceMappingURL=.*\s*$/, '');
 }
 
 /** A worker from a `blob:`: unlike one from a URL it inherits the page's policy. */

@@ -11,6 +11,8 @@ export class Connection {
   readonly #session: Session;
   readonly #id: number;
   #closed = false;
+  /** a statement was started and not read to its end */
+  #started = false;
 
   static async open(session: Session): Promise<Connection> {
     return new Connection(session, await session.call((db) => db.connectInternal()));
@@ -23,6 +25,7 @@ export class Connection {
 
   /** Starts a statement. It gives its columns as soon as they are known, its rows when they are asked for. */
   async send(sql: string): Promise<Statement> {
+    this.#started = true;
     let header = await this.#ask(sql, (db) => db.startPendingQuery(this.#id, sql, true));
     while (header === null) header = await this.#ask(sql, (db) => db.pollPendingQuery(this.#id));
     return new Statement(header, () => this.#fetch(sql));
@@ -53,13 +56,23 @@ export class Connection {
     if (this.#closed || this.#session.ended) return;
     this.#closed = true;
     const cancelled = this.#session.call((db) => db.cancelPendingQuery(this.#id));
+    const freed = this.#free();
     const closed = this.#session.call((db) => db.disconnect(this.#id));
-    await Promise.all([cancelled, closed]);
+    await Promise.all([cancelled, freed, closed]);
+  }
+
+  /**
+   * A statement that changes tables and is cancelled keeps its transaction, and the files it reads, beyond the connection,
+   * until another statement is run on that. With none to roll back, this one fails, and has done what it should.
+   */
+  async #free(): Promise<void> {
+    if (this.#started) await this.#session.call((db) => db.runQuery(this.#id, 'rollback')).catch(() => undefined);
   }
 
   async #fetch(sql: string): Promise<Uint8Array> {
     let chunk: Uint8Array | null = null;
     while (chunk === null) chunk = await this.#ask(sql, (db) => db.fetchQueryResults(this.#id));
+    if (chunk.length === 0) this.#started = false;
     return chunk;
   }
 

@@ -1,7 +1,9 @@
 import {DataType, Precision, TimeUnit, type Data, type Decimal, type Field, type Timestamp} from 'apache-arrow';
+import {big, bit, bytes, fixed, packed, small, unscaled, view, wide} from './buffers';
 import type {Codec} from './decode';
 import type {Declared} from './declared';
 import {ModelError} from './errors';
+import {doubleText, floatText} from './float-text';
 import * as text from './text';
 
 const decoder = new TextDecoder('utf-8', {ignoreBOM: true});
@@ -74,11 +76,11 @@ function enumeration(values: string[]): Codec {
 const double: Codec = {
   type: 'DOUBLE',
   value: small,
-  text: (data, index) => text.doubleText(small(data, index)),
+  text: (data, index) => doubleText(small(data, index)),
   number: small
 };
 
-const float: Codec = {...double, type: 'FLOAT', text: (data, index) => text.floatText(small(data, index))};
+const float: Codec = {...double, type: 'FLOAT', text: (data, index) => floatText(small(data, index))};
 
 const blob: Codec = {
   type: 'BLOB',
@@ -167,63 +169,12 @@ function decimal({precision, scale}: Decimal): Codec {
   };
 }
 
-/** A number where it is exact: of the four words the upper two then only repeat the sign. */
-function unscaled(data: Data, index: number): number | bigint {
-  const words = data.values as Uint32Array;
-  const at = index * 4;
-  const low = words[at] ?? 0;
-  const high = words[at + 1] ?? 0;
-  const rest = words[at + 2] ?? 0;
-  if (rest === (words[at + 3] ?? 0)) {
-    if (rest === 0 && high < 0x20_0000) return high * 0x1_0000_0000 + low;
-    if (rest === 0xffff_ffff && high >= 0xffe0_0000) return (high - 0x1_0000_0000) * 0x1_0000_0000 + low;
-  }
-  return wide(data, index, true);
-}
-
 function textual(type: string, get: (data: Data, index: number) => string): Codec {
   return {type, value: get, text: get};
 }
 
 /** Arrow knows no interval of three parts and hands over its 16 bytes as they are: months, days, nanoseconds. */
 function interval(data: Data, index: number): string {
-  const words = data.values as Int32Array;
-  const view = new DataView(words.buffer, words.byteOffset + index * 16, 16);
-  return text.intervalText(view.getInt32(0, true), view.getInt32(4, true), view.getBigInt64(8, true) / 1000n);
-}
-
-function small(data: Data, index: number): number {
-  return (data.values as Float64Array)[index] ?? 0;
-}
-
-function big(data: Data, index: number): bigint {
-  return (data.values as BigInt64Array)[index] ?? 0n;
-}
-
-function bit(data: Data, index: number): boolean {
-  return ((((data.values as Uint8Array)[index >> 3] ?? 0) >> (index & 7)) & 1) === 1;
-}
-
-function bytes(data: Data, index: number): Uint8Array {
-  const {values, valueOffsets} = data as Data & {values: Uint8Array; valueOffsets: Int32Array};
-  return values.subarray(valueOffsets[index] ?? 0, valueOffsets[index + 1] ?? 0);
-}
-
-function fixed(data: Data, index: number, width: number): Uint8Array {
-  return (data.values as Uint8Array).subarray(index * width, (index + 1) * width);
-}
-
-function view(data: Data, index: number, width: number): DataView {
-  const {buffer, byteOffset} = data.values as Uint8Array;
-  return new DataView(buffer, byteOffset + index * width, width);
-}
-
-function wide(data: Data, index: number, signed: boolean): bigint {
   const cell = view(data, index, 16);
-  const high = signed ? cell.getBigInt64(8, true) : cell.getBigUint64(8, true);
-  return (high << 64n) | cell.getBigUint64(0, true);
-}
-
-function packed(data: Data, index: number): bigint {
-  return view(data, index, 8).getBigUint64(0, true);
+  return text.intervalText(cell.getInt32(0, true), cell.getInt32(4, true), cell.getBigInt64(8, true) / 1000n);
 }
