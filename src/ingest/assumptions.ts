@@ -103,11 +103,21 @@ function ofCells({filing, plan}: Filed, {flags}: Noted): Assumption[] {
 }
 
 function ofKinds({filing}: Filed, {cancelling}: Noted, groups: readonly Group[]): Assumption[] {
-  const cancelled = groups.filter(({kind}) => kind === 'cancellation');
-  const rows = cancelled.reduce((sum, group) => sum + group.rows, 0);
-  const amount = total(cancelled.map((group) => group.amount));
   const {header, roles} = filing.mapping;
-  const by = cancelling && roles['transaction_id'] ? roles['transaction_id'] : roles['status'];
-  const key = cancelling && roles['transaction_id'] ? 'assumed.cancelling' : 'assumed.cancelled';
-  return counted(key, rows, {column: header[by?.column ?? -1] ?? '', amount: Number(amount)});
+  const cancelled = groups.filter(({kind}) => kind === 'cancellation');
+  const byId = cancelling && roles['transaction_id'] !== undefined;
+  const column = header[(byId ? roles['transaction_id'] : roles['status'])?.column ?? -1] ?? '';
+  const rows = cancelled.reduce((sum, group) => sum + group.rows, 0);
+  const positive = cancelled.reduce((sum, group) => sum + group.positive.rows, 0);
+  const amount = total(cancelled.map((group) => group.positive.amount));
+  return [
+    ...counted(byId ? 'assumed.cancelling' : 'assumed.cancelled', rows, {column}),
+    ...counted('assumed.undone-positive', positive, {amount: Number(amount)})
+  ];
 }
+
+/** Keys of all assumptions in the `ingest` messages. */
+export const assumptionKeys = [
+  ...['cancelled', 'cancelling', 'comma', 'currencies', 'currency', 'encoding', 'id', 'long', 'nothing', 'order'],
+  ...['product', 'product-rate', 'rounded', 'short', 'sign', 'times', 'undone-positive', 'unreadable', 'zero']
+].map((name) => `assumed.${name}`);

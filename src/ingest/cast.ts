@@ -82,11 +82,11 @@ export function numberSql(text: string, format: NumberFormat): string {
   return sign === 1 ? value : `(-${value})`;
 }
 
-/** Whether a number has more decimals than four that aren't 0. Looks at spellings without anything around the number. */
-export function isFinerSql(text: string, {decimal = '.'}: Format): string {
+/** Whether a number has more decimals than `places` that aren't 0. Looks at spellings with nothing around the number. */
+export function isFinerSql(text: string, {decimal = '.'}: Format, places = 4): string {
   const mark = literal(decimal);
-  return `case when strlen(${text}) - strpos(${text}, ${mark}) > 4 and contains(${text}, ${mark})
-    then regexp_matches(${text}, '[.,]\\d{4}\\d*[1-9]') else false end`;
+  return `case when strlen(${text}) - strpos(${text}, ${mark}) > ${places} and contains(${text}, ${mark})
+    then regexp_matches(${text}, '[.,]\\d{${places}}\\d*[1-9]') else false end`;
 }
 
 /** The SQL of a number with thousands marks, currency, a sign behind it, brackets. */

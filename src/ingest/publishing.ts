@@ -85,9 +85,9 @@ async function currenciesOf({filing}: Filed, {engine, staged, query}: StageConte
 /** The one currency of all purchases; null where a file names none, or another. */
 function currencyOf(files: Accounts['files']): string | null {
   const named = files.flatMap(({mapping, noted}) => (mapping.table === 'purchase' && noted ? [noted.currencies] : []));
-  const all = new Set(named.flatMap((currencies) => (currencies.length === 0 ? [null] : currencies)));
+  const all = new Set(named.flat());
   const [one = null] = all;
-  return all.size === 1 ? one : null;
+  return all.size === 1 && named.every((currencies) => currencies.length > 0) ? one : null;
 }
 
 /** Rows of the tables as they will be published, and customers with a purchase. */

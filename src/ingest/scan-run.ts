@@ -1,6 +1,7 @@
 import type {Scanned, ScanOptions} from './scan';
 import {textOf} from './scan-bytes';
 import {Scanner, type ScannerOptions} from './scan-core';
+import type {Window} from './scan-record';
 
 const usualCut = 8 * 2 ** 20;
 
@@ -20,14 +21,14 @@ export async function* cutsOf(
   yield take(true);
 
   function take(final: boolean): Scanned {
-    const {cut, done} = scanner.scan({bytes: window.bytes, length: window.length, final});
+    const {cut, done} = scanner.scan(window.view(final));
     if (!final) window.drop(done);
     return {...cut, tally: structuredClone(scanner.tally), read, final};
   }
 }
 
 /** A buffer that is filled from behind and emptied from the front; it always has room for one byte more. */
-class Filling {
+export class Filling {
   bytes: Uint8Array<ArrayBuffer>;
   length = 0;
 
@@ -41,6 +42,10 @@ class Filling {
     this.bytes.set(piece.subarray(0, room), this.length);
     this.length += Math.min(room, piece.length);
     return piece.length > room ? piece.subarray(room) : null;
+  }
+
+  view(final: boolean): Window {
+    return {bytes: this.bytes, length: this.length, final};
   }
 
   /** Forgets the first bytes; where none can be forgotten, there is room for twice as many. */

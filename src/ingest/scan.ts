@@ -44,10 +44,13 @@ export async function* scan(source: Source, run: ScanRun): AsyncGenerator<Scanne
       yield cut;
     }
   } catch (error) {
-    if (error instanceof ScanError) throw refuse(source, error.kind, {cause: error.cause});
-    throw error;
+    throw readable(source, error);
   }
 }
+
+/** Why a scan failed, in words. */
+export const readable = (source: Source, error: unknown): unknown =>
+  error instanceof ScanError ? refuse(source, error.kind, {cause: error.cause}) : error;
 
 /** What goes to the worker: the file first, then a number of cuts that are wanted. */
 export type ToWorker = {blob: Blob; options: ScanOptions} | {more: number};

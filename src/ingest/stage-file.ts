@@ -204,8 +204,8 @@ class Staging {
     const {filing, kept} = this.filed;
     const problem = problems[index];
     if (!problem || kept.filter(({reason}) => reason === problem.reason).length >= mostKept) return;
-    const {reason, column} = problem;
-    kept.push({file: filing.source.name, line, column, value: text ?? '', reason});
+    const column = problem.column === null ? null : (filing.mapping.header[problem.column] ?? null);
+    kept.push({file: filing.source.name, line, column, value: text ?? '', reason: problem.reason});
   }
 
   /** Keeps the first purchases without a customer. They are staged: whether they are set aside is a rule's to say. */

@@ -16,6 +16,8 @@ export interface Group {
   to: string | null;
   /** of the day on which it happened: how many are after the 12th, so that day and month can't be mistaken */
   deciding: number;
+  /** those with an amount over 0 */
+  positive: {rows: number; amount: Exact};
 }
 
 /** What is staged. @throws {QueryError} */
@@ -31,7 +33,11 @@ export async function groupsOf(context: StageContext): Promise<Group[]> {
         ${has('amount') ? 'coalesce(sum(amount), 0)' : '0'}::decimal(38, 4)::varchar as amount,
         ${day ? `min(${day})` : 'null'}::varchar as "from",
         ${day ? `max(${day})` : 'null'}::varchar as "to",
-        ${day ? `count(*) filter (where day(${day}) > 12)` : '0'}::integer as deciding
+        ${day ? `count(*) filter (where day(${day}) > 12)` : '0'}::integer as deciding,
+        {
+            'rows': ${has('amount') ? 'count(*) filter (where amount > 0)' : '0'}::integer,
+            'amount': ${has('amount') ? 'coalesce(sum(amount) filter (where amount > 0), 0)' : '0'}::decimal(38, 4)::varchar
+        } as positive
       from ${stagedName(staged, table)}
       group by all`;
   });

@@ -20,8 +20,8 @@ export async function setTwinsAside(filed: readonly Filed[], context: StageConte
     `create table ${twins} as
      select source, record, customer_id, content = first_value(content) over own as same
      from (select source, record, customer_id, row(${content})::varchar as content from ${customers})
-     qualify row_number() over own > 1
-     window own as (partition by customer_id order by source, record);
+     window own as (partition by customer_id order by source, record)
+     qualify row_number() over own > 1;
      delete from ${customers}
      where (source, record) in (select (source, record) from ${twins})`,
     {},

@@ -84,6 +84,56 @@ export default {
   'mapping.table': '{file}: {name} is no table; tables are {known}',
   'mapping.value': '{file}: {name} can’t be {value}; it can be {known}',
 
+  'no amount': 'no amount',
+  'no category': 'no category of cost',
+  'no customer': 'no customer',
+  'no date': 'no date',
+  'no price': 'no price',
+  'no quantity': 'no quantity',
+  'not a date': 'not a date',
+  'not a discount': 'not a share of the price between 0 and 1',
+  'not a price': 'not a price',
+  'not a quantity': 'not a quantity',
+  'not an amount': 'not an amount',
+  'date out of range': 'a date before 1901 or after 2199',
+  'not utf-8': 'broken characters: bytes that are not UTF-8',
+  'quote not closed': 'a quotation that nothing closes',
+  'same customer twice': 'a second row of the same customer, with something else in it',
+  'same row twice': 'the same row of a customer again',
+  'too long': 'longer than two million bytes',
+  'too many fields': 'more fields than columns',
+
+  'assumed.cancelled':
+    '{rows, plural, one {One row is} other {# rows are}} taken for {rows, plural, one {a cancellation} other {cancellations}}, as “{column}” says.',
+  'assumed.cancelling':
+    '{rows, plural, one {One row is} other {# rows are}} taken for {rows, plural, one {a cancellation} other {cancellations}}: “{column}” is a C and a number there, and elsewhere only a number.',
+  'assumed.comma': 'In “{column}” the comma marks decimals, and a point thousands.',
+  'assumed.currencies':
+    'The amounts are in {count, number} currencies ({currencies}) and are added up as if they were in one.',
+  'assumed.currency': 'All amounts are in {currency}.',
+  'assumed.encoding':
+    'Up to line {line, number} the file is plain ASCII. That line shows that it is {encoding}, and all of it was read so.',
+  'assumed.id': 'Ids like 17850.0 in “{column}” are read as 17850.',
+  'assumed.long':
+    '{rows, plural, one {One row has} other {# rows have}} more fields than there are columns, but nothing in them. Those are left out.',
+  'assumed.nothing':
+    '{rows, plural, one {One row has a word} other {# rows have words}} like NULL or n/a for a missing value, read as empty.',
+  'assumed.order':
+    'In “{column}” the {order, select, month {month} other {day}} comes first: {deciding, plural, =0 {none} other {#}} of {of, plural, one {# date} other {# dates}} can only be read so{deciding, plural, =0 {. If the dates look wrong, change the order} other {}}.',
+  'assumed.product': 'The amount of a row is “{quantity}” × “{price}”.',
+  'assumed.product-rate': 'The amount of a row is “{quantity}” × “{price}” × (1 − “{rate}”).',
+  'assumed.rounded':
+    '{rows, plural, one {One row has an amount} other {# rows have amounts}} of more than four decimals, rounded to four.',
+  'assumed.short':
+    '{rows, plural, one {One row has} other {# rows have}} fewer fields than there are columns. The missing ones are read as empty.',
+  'assumed.sign': 'The sign of “{column}” is turned.',
+  'assumed.times': 'Of the dates in “{column}” only the day counts, as it is written; times of day are left out.',
+  'assumed.undone-positive':
+    '{rows, plural, one {One cancelled row shows} other {# cancelled rows show}} the price of the order, {amount, number}, and no credit. Cancellations that subtract would add {rows, plural, one {it} other {them}}: leave cancellations out.',
+  'assumed.unreadable':
+    '{rows, plural, one {One row has something} other {# rows have something}} in “{column}” that can’t be read. {rows, plural, one {It is} other {They are}} used without it.',
+  'assumed.zero': '{rows, plural, one {One row has} other {# rows have}} zero bytes, which are left out.',
+
   'refused.access': '{file} is an Access database',
   'refused.access.remedy': 'Export the tables from Access as CSV and open those.',
   'refused.aligned': '{file} separates its columns by blanks, in line below one another',

@@ -1,0 +1,60 @@
+import {canonical, type CanonicalColumn, type ColumnType, type TableName} from '../tables/canonical';
+import type {FileMapping, Format} from './types';
+
+/** A column of a file in its role. */
+export interface Field {
+  role: string;
+  /** place of the column in the file; null where the table requires the role and no column has it */
+  column: number | null;
+  /** name of the column */
+  name: string;
+  /** SQL of its text */
+  text: string;
+  format: Format;
+  type: ColumnType;
+  required: boolean;
+  /** SQL name under which its text is read first: days are still to be checked, quantities may be finer than kept */
+  read: string;
+}
+
+/** Roles that aren't columns of purchases but make their amount. */
+export const makers = ['unit_price', 'line_discount_rate'] as const;
+
+/** Roles whose values say who or which: words for nothing are nothing, and `17850.0` may be 17850. */
+export const ids = ['customer_id', 'transaction_id', 'referred_by'];
+
+/** Whether amounts are quantity × unit price, and both are known. */
+export function isProduct({amount, roles}: FileMapping, table: TableName): boolean {
+  const known = roles['quantity'] !== undefined && roles['unit_price'] !== undefined;
+  return table === 'purchase' && amount === 'quantity × unit_price' && known;
+}
+
+/** The columns of a file that are read: those in a role of the table, and what the amount is made of. */
+export function fieldsOf(mapping: FileMapping, table: TableName): Field[] {
+  const product = isProduct(mapping, table);
+  const known = rolesOf(table, product);
+  const found = Object.entries(mapping.roles).flatMap(([role, {column, format}]): Field[] => {
+    const own = known.get(role);
+    if (!own) return [];
+    const name = mapping.header[column] ?? `${column + 1}`;
+    return [{...about(role, own, product), column, name, text: `c${column}`, format}];
+  });
+  const missing = [...known].filter(([role, own]) => own.required && !mapping.roles[role]);
+  const nothing = {column: null, name: '', text: 'null::varchar', format: {}};
+  return [...found, ...missing.map(([role, own]): Field => ({...about(role, own, product), ...nothing}))];
+}
+
+function rolesOf(table: TableName, product: boolean): Map<string, CanonicalColumn> {
+  const own: Record<string, CanonicalColumn> = canonical[table];
+  const roles = new Map(Object.entries(own));
+  if (!product) return roles;
+  roles.delete('amount');
+  return roles.set('unit_price', {type: 'money'}).set('line_discount_rate', {type: 'number'});
+}
+
+type About = Pick<Field, 'role' | 'type' | 'required' | 'read'>;
+
+function about(role: string, {type, required}: CanonicalColumn, product: boolean): About {
+  const fine = role === 'quantity' && product ? 'exact_quantity' : role;
+  return {role, type, required: required === true, read: type === 'date' ? `${role}_day` : fine};
+}

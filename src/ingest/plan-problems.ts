@@ -1,0 +1,53 @@
+import type {TableName} from '../tables/canonical';
+import {isNothingSql} from './cast';
+import type {Field} from './plan-fields';
+
+/** A reason for which a row is set aside. */
+export interface Problem {
+  /** a key of the `ingest` messages */
+  reason: string;
+  /** the column that has it; null where it is none, or more than one */
+  column: number | null;
+  /** SQL of the text in that column */
+  text: string;
+  /** SQL: the row has the problem */
+  holds: string;
+}
+
+/** The reasons that `problemsOf` gives; keys of the `ingest` messages. */
+export const problemReasons = [
+  ...['no date', 'not a date', 'date out of range', 'no amount', 'not an amount', 'no quantity', 'not a quantity'],
+  ...['no price', 'not a price', 'not a discount', 'no customer', 'no category']
+] as const;
+
+/** Why rows of a file can be of no use, most telling first. One of them holds for each row that isn't usable. */
+export function problemsOf(fields: readonly Field[], table: TableName): Problem[] {
+  const product = fields.some(({role}) => role === 'unit_price');
+  const overflow = {reason: 'not an amount', column: null, text: `''`, holds: 'amount is null'};
+  return [...fields.flatMap((field) => problemsOfField(field, table, product)), ...(product ? [overflow] : [])];
+}
+
+function problemsOfField(field: Field, table: TableName, product: boolean): Problem[] {
+  const {role, type, required} = field;
+  if (product && role === 'quantity') return lacking(field, 'no quantity', 'not a quantity');
+  if (role === 'unit_price') return lacking(field, 'no price', 'not a price');
+  if (role === 'line_discount_rate') return lacking(field, 'not a discount', 'not a discount');
+  if (!required || (table === 'purchase' && role === 'customer_id')) return [];
+  if (type === 'date') return [outOfRange(field), ...lacking(field, 'no date', 'not a date')];
+  if (type !== 'text') return lacking(field, 'no amount', 'not an amount');
+  return lacking(field, role === 'customer_id' ? 'no customer' : 'no category', '');
+}
+
+function lacking({column, text, read}: Field, none: string, bad: string): Problem[] {
+  const nothing = `coalesce(${isNothingSql(text)}, true)`;
+  const about = {column, text};
+  const without = {...about, reason: none, holds: bad === '' ? `${read} is null` : `${read} is null and ${nothing}`};
+  return bad === '' ? [without] : [without, {...about, reason: bad, holds: `${read} is null`}];
+}
+
+const outOfRange = ({role, column, text, read}: Field): Problem => ({
+  reason: 'date out of range',
+  column,
+  text,
+  holds: `${role} is null and ${read} is not null`
+});

@@ -1,0 +1,128 @@
+import {literal} from '../engine/sql';
+import type {TableName} from '../tables/canonical';
+import {daySql, idSql, isFinerSql, isNothingSql, numberSql, plausibleSql, textSql, type Texts} from './cast';
+import type {Flag, PlanOptions} from './plan';
+import {ids, isProduct, type Field} from './plan-fields';
+import {kindSql} from './rules';
+import type {FileMapping} from './types';
+
+/** What the SQL of a file's rows is made of. */
+export interface Reading {
+  mapping: FileMapping;
+  table: TableName;
+  fields: readonly Field[];
+  flags: readonly Flag[];
+  options: Required<PlanOptions>;
+}
+
+/** Records with all that is read of them. Each step gives the records and, beside their texts, a little more. */
+export function rowsSql(records: string, reading: Reading): string {
+  const {mapping, table, fields, options} = reading;
+  const read = adding(
+    fields.map((field) => `${readSql(field, options)} as ${field.read}`),
+    records
+  );
+  const dated = adding(fields.filter(({type}) => type === 'date').map(dateSql), `(${read})`);
+  const priced = isProduct(mapping, table) ? withProduct(dated, fields) : dated;
+  return adding(notesOf(reading), `(${priced})`);
+}
+
+/** Whether the plan gives a file's purchases the currency of its mapping. */
+export const addsCurrency = ({currency, roles}: FileMapping, table: TableName): boolean =>
+  table === 'purchase' && currency !== undefined && !roles['currency'];
+
+const adding = (columns: readonly string[], rows: string): string =>
+  `select ${['*', ...columns].join(', ')} from ${rows}`;
+
+function readSql({role, text, format, type}: Field, texts: Texts): string {
+  if (role === 'line_discount_rate') return rateSql(text, format);
+  if (role === 'unit_price') return numberSql(text, {...format, type: 'decimal(18, 6)'});
+  if (type === 'date') return daySql(text, format);
+  if (type !== 'text') return numberSql(text, role === 'quantity' ? {...format, type: 'decimal(18, 6)'} : format);
+  return ids.includes(role) || format.id !== undefined ? idSql(text, format, texts) : textSql(text, texts);
+}
+
+/** Days on which something happened can't be after 2199. */
+const dateSql = ({role, read}: Field): string =>
+  `${plausibleSql(read, happened.includes(role) ? '2199-12-31' : undefined)} as ${role}`;
+
+const happened = ['purchased_on', 'occurred_on', 'incurred_on'];
+
+/** A share of the price: 0.15, or 15 %. Nothing is no discount. */
+function rateSql(text: string, format: Field['format']): string {
+  const value = numberSql(text, {...format, percent: true, type: 'decimal(9, 6)'});
+  return `case when coalesce(${isNothingSql(text)}, true) then 0 when ${value} between 0 and 1 then ${value} end`;
+}
+
+/**
+ * Quantity × unit price × (1 − rate), exact, and whether four decimals can't hold it. Decimals of more than 18 digits are
+ * slow in wasm, and those of up to 18 overflow with an error: so products are taken in the latter where they surely fit.
+ */
+function withProduct(rows: string, fields: readonly Field[]): string {
+  const rate = fields.some(({role}) => role === 'line_discount_rate');
+  const wide = `exact_quantity::decimal(20, 6) * unit_price`;
+  const net = rate ? `try_cast(${wide} as decimal(24, 8)) * (1 - line_discount_rate)` : wide;
+  const small = `abs(exact_quantity::double * unit_price::double) < 900000${rate ? ' and line_discount_rate = 0' : ''}`;
+  const amount = `case when ${small} then try_cast(exact_quantity * unit_price as decimal(18, 4))
+    else try_cast(${net} as decimal(18, 4)) end as amount`;
+  const quantity = 'try_cast(exact_quantity as decimal(18, 4)) as quantity';
+  const isRounded = `coalesce(case when ${isFine(fields, rate)} then ${net} <> amount else false end, false) as is_rounded`;
+  return adding([isRounded], `(${adding([amount, quantity], `(${rows})`)})`);
+}
+
+/** Whether a product may have more than four decimals. */
+function isFine(fields: readonly Field[], rate: boolean): string {
+  const factors = fields.filter(({role}) => role === 'quantity' || role === 'unit_price');
+  return `${factors.map(decimalsSql).join(' + ')} > 4${rate ? ' or line_discount_rate <> 0' : ''}`;
+}
+
+/** Characters behind the decimal mark. */
+function decimalsSql({text, format}: Field): string {
+  const mark = literal(format.decimal ?? '.');
+  return `case when contains(${text}, ${mark}) then strlen(${text}) - strpos(${text}, ${mark}) else 0 end`;
+}
+
+function notesOf(reading: Reading): string[] {
+  const {mapping, table, fields, options} = reading;
+  const currency = options.currency && addsCurrency(mapping, table);
+  return [
+    `${flagsSql(reading)} as flags`,
+    ...(table === 'purchase' ? [`${kindOf(fields, options)} as kind`] : []),
+    ...(table === 'customer' ? [`${attributesSql(mapping, options)} as attributes`] : []),
+    ...(currency ? [`${literal(mapping.currency ?? null)} as currency`] : [])
+  ];
+}
+
+function kindOf(fields: readonly Field[], {cancelling, kindType}: Required<PlanOptions>): string {
+  const has = (role: string): string | null => (fields.some((field) => field.role === role) ? role : null);
+  const signs = {
+    transaction: has('transaction_id'),
+    status: has('status'),
+    amount: 'amount',
+    quantity: has('quantity')
+  };
+  return kindSql({...signs, cancelling, kindType});
+}
+
+/** Other columns of a customer file by their names; nothing where they are empty. */
+function attributesSql({attributes, header}: FileMapping, texts: Texts): string {
+  const entries = attributes.map(
+    (column) => `{'key': ${literal(header[column] ?? `${column + 1}`)}, 'value': ${textSql(`c${column}`, texts)}}`
+  );
+  if (entries.length === 0) return 'map([], [])::map(varchar, varchar)';
+  return `map_from_entries(list_filter([${entries.join(', ')}], lambda e: e.value is not null))`;
+}
+
+function flagsSql({mapping, table, fields, flags}: Reading): string {
+  const product = isProduct(mapping, table) ? ['case when is_rounded then 2 else 0 end'] : [];
+  return `(${[...fields.flatMap((field) => flagSql(field, flags)), ...product, '0'].join(' | ')})::usmallint`;
+}
+
+function flagSql({role, type, name, read, text, format}: Field, flags: readonly Flag[]): string[] {
+  const bit = flags.find((flag) => flag.kind === 'unreadable' && flag.column === name)?.bit ?? 0;
+  const missing = `case when ${read} is null and ${text} is not null
+    then case when trim(${text}) = '' then 0 when ${isNothingSql(text)} then 1 else ${bit} end else 0 end`;
+  const places = role === 'unit_price' ? 6 : 4;
+  const rounded = `case when ${isFinerSql(text, format, places)} then 2 else 0 end`;
+  return [...(type !== 'text' || ids.includes(role) ? [missing] : []), ...(type === 'money' ? [rounded] : [])];
+}

@@ -1,0 +1,75 @@
+import {readable} from './scan';
+import {textOf} from './scan-bytes';
+import {longestRecord} from './scan-core';
+import {endOfLine, LF, marksOf, readOdd, type Marks, type Window} from './scan-record';
+import {Filling} from './scan-run';
+import type {FileMapping, Source} from './types';
+
+const windowBytes = 8 * 2 ** 20;
+
+/**
+ * The text of rows, as the file has it, by the physical line on which each begins. The mapping says the encoding: of a
+ * file that proved to be in another, that of the receipt. Lines that the file doesn't have are missing.
+ *
+ * @throws {FileError} if the file can't be read
+ */
+export async function reread(
+  source: Source,
+  {encoding, dialect}: Pick<FileMapping, 'encoding' | 'dialect'>,
+  lines: readonly number[]
+): Promise<Map<number, string>> {
+  const finder = new Finder(marksOf(dialect), lines);
+  const window = new Filling(Math.max(windowBytes, longestRecord * 2));
+  try {
+    for await (const piece of textOf(source.blob, {encoding, delimiter: dialect.delimiter})) {
+      for (let rest = window.add(piece); rest !== null; rest = window.add(rest))
+        window.drop(finder.find(window.view(false)));
+      if (finder.done) return finder.found;
+    }
+    finder.find(window.view(true));
+    return finder.found;
+  } catch (error) {
+    throw readable(source, error);
+  }
+}
+
+/** Goes through text line by line, and takes the records that begin on wanted lines. */
+class Finder {
+  readonly found = new Map<number, string>();
+  readonly #marks: Marks;
+  readonly #wanted: Set<number>;
+  readonly #last: number;
+  #line = 1;
+
+  constructor(marks: Marks, lines: readonly number[]) {
+    this.#marks = marks;
+    this.#wanted = new Set(lines);
+    this.#last = lines.reduce((last, line) => Math.max(last, line), 0);
+  }
+
+  get done(): boolean {
+    return this.#line > this.#last;
+  }
+
+  /** Gives how many bytes of the window are done with. */
+  find(window: Window): number {
+    window.bytes[window.length] = LF;
+    let at = 0;
+    while (at < window.length && !this.done) {
+      const end = endOfLine(window, at);
+      if (end === null) break;
+      if (this.#wanted.has(this.#line) && !this.#take(window, at)) break;
+      this.#line++;
+      at = end;
+    }
+    return this.done ? window.length : at;
+  }
+
+  #take(window: Window, start: number): boolean {
+    const record = readOdd(window, start, this.#marks, longestRecord);
+    if (!record) return false;
+    const text = new TextDecoder().decode(window.bytes.subarray(start, record.end));
+    this.found.set(this.#line, text.replace(/(\r\n|\r|\n)$/, ''));
+    return true;
+  }
+}
