@@ -220,7 +220,9 @@ export class Session {
       try {
         const loaded = await this.#effects.load(engine, sources, recipe, {
           signal: running.signal,
-          onprogress: (progress) => (this.#progress = progress)
+          onprogress: (progress) => {
+            if (this.#running === running) this.#progress = progress; // the marts are built behind the first picture
+          }
         });
         this.#finishing = undefined;
         this.#failure = null;

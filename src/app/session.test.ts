@@ -49,6 +49,7 @@ it('opens the sample, then files in its place', async () => {
   expect(receipt.purchases).toMatchObject({rows: 3, amount: '6.2500'});
   expect(session.data).toMatchObject({label: 'own.csv', sample: false});
   await session.finish();
+  expect(session.progress).toBeNull();
   expect(await loaded()).toEqual({rows: 3, amount: '6.2500'});
 });
 

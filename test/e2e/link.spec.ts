@@ -1,3 +1,4 @@
+import {App} from './support/app';
 import {expect, test} from './support/test';
 
 test('what was chosen is in the address, and a link shows the same view', async ({app, page, context}) => {
@@ -17,12 +18,13 @@ test('what was chosen is in the address, and a link shows the same view', async 
   const address = page.url();
 
   await page.reload();
-  await expect(page.locator('.takeaway')).toHaveText(takeaway);
+  await expect(page.locator('.takeaway')).toHaveText(takeaway, {timeout: 60_000});
   const other = await context.newPage();
-  await other.goto(address);
+  await new App(other).open(new URL(address).hash);
   await expect(other.locator('.takeaway')).toHaveText(takeaway);
   await expect(other.getByLabel('Class A up to')).toHaveValue('70');
 
+  await other.close();
   await chip.click();
   await expect(chip).toHaveCount(0);
   await expect(page.locator('.takeaway')).not.toHaveText(takeaway);
