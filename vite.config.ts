@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs';
+import {basename} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {svelte} from '@sveltejs/vite-plugin-svelte';
 import type {Plugin} from 'vite';
@@ -38,12 +39,21 @@ function contentSecurityPolicy(): Plugin {
 /** `import url from 'file?gzip'`: the built file is gzipped, so that 34 MB of WebAssembly fit where 25 MiB are the limit. */
 function gzipped(): Plugin {
   const suffix = '?gzip';
+  /** in development: files as they are, by address, past Vite's own transforms */
+  const served = new Map<string, string>();
   let build = false;
   return {
     name: 'gzipped',
     enforce: 'pre',
     configResolved({command}) {
       build = command === 'build';
+    },
+    configureServer({middlewares}) {
+      middlewares.use((request, response, next) => {
+        const file = served.get(request.url ?? '');
+        if (file) response.end(readFileSync(file));
+        else next();
+      });
     },
     async resolveId(source, importer) {
       if (!source.endsWith(suffix)) return null;
@@ -53,9 +63,16 @@ function gzipped(): Plugin {
     load(id) {
       if (!id.endsWith(suffix)) return null;
       const file = id.slice(0, -suffix.length);
-      if (!build) return `export default ${JSON.stringify(`/@fs${file}`)}`;
-      const name = `${file.split('/').at(-1)}.gz`;
-      const asset = this.emitFile({type: 'asset', name, source: gzipSync(readFileSync(file), {level: 9})});
+      const name = basename(file);
+      if (!build) {
+        served.set(`/@gzipped/${name}`, file);
+        return `export default '/@gzipped/${name}'`;
+      }
+      const asset = this.emitFile({
+        type: 'asset',
+        name: `${name}.gz`,
+        source: gzipSync(readFileSync(file), {level: 9})
+      });
       return `export default import.meta.ROLLUP_FILE_URL_${asset}`;
     }
   };
@@ -65,6 +82,7 @@ export default defineConfig({
   base: './',
   plugins: [svelte(), gzipped(), contentSecurityPolicy()],
   build: {assetsInlineLimit: 0, modulePreload: {polyfill: false}},
+  optimizeDeps: {exclude: ['@duckdb/duckdb-wasm']},
   resolve: process.env.VITEST ? {conditions: ['browser']} : {},
   test: {
     isolate: false,
