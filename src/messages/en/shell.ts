@@ -86,7 +86,7 @@ export default {
   'page.rows': '{count, plural, one {# row} other {# rows}}',
   'page.sql.main': 'The table',
   'page.sql.note':
-    'This statement runs as it stands in any DuckDB that has the tables purchase, customer and customer_facts. The choices and filters of this page are written into it.',
+    'This statement runs as it stands in any DuckDB that has the tables it reads. The choices and filters of this page are written into it.',
   'page.missing.title': '{title} needs more than this data has',
   'page.missing.what': 'Missing: {inputs}.',
   'page.missing.option': '{option} (needs {inputs})',
