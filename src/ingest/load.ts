@@ -37,7 +37,7 @@ export async function load(
   const filings = filingsOf(pairs);
   const query = signal ? {signal} : {};
   const constants = constantsOf(filings);
-  const staged = await stage(engine, columnsOf(filings), {extra: extraColumns, constants, ...query});
+  const staged = await stage(engine, columnsOf(filings), {extra: extraColumns, constants});
   try {
     const tracker = new Tracker(filings, onprogress);
     const context: StageContext = {engine, staged, rules: recipe.rules, query, onread: tracker.read};

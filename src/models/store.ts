@@ -18,7 +18,7 @@ export interface Staged {
   readonly constants: Readonly<Record<string, string>>;
 }
 
-export interface StageOptions extends QueryOptions {
+export interface StageOptions {
   /** further columns, in SQL, that serve the import's own accounts and aren't published */
   extra?: (table: TableName) => string;
   /** values of columns that no file has but that are the same for all purchases */
@@ -27,12 +27,12 @@ export interface StageOptions extends QueryOptions {
 
 /** Makes empty staged tables. @throws {QueryError} */
 export async function stage(engine: Engine, columns: StagedColumns, options: StageOptions = {}): Promise<Staged> {
-  const {extra = () => '', constants = {}, ...query} = options;
+  const {extra = () => '', constants = {}} = options;
   const schema = await nextSchema(engine);
   const staged = {schema, columns: withRequired(columns), constants};
   const kinds = `create type ${schema}.kind as enum ('sale', 'return', 'cancellation', 'free')`;
   const tables = tableNames.map((table) => createSql(staged, table, extra(table)));
-  await engine.execute([`create schema ${schema}`, kinds, ...tables].join(';\n'), {}, query);
+  await inTransaction(engine, [`create schema ${schema}`, kinds, ...tables]);
   return staged;
 }
 
