@@ -27,10 +27,11 @@ export function roleName(table: TableName, role: string): string {
   return tables.has(key) ? tables.t(key) : role;
 }
 
-/** Where in a file: `orders.csv, line 48,213, column Amount`. */
-export function placeOf({file, line, column}: Place): string {
+/** Where in a file, and what is there: `orders.csv, line 48,213, column Amount: “n/a”`. */
+export function placeOf({file, line, column, value}: Place): string {
   const parts = [file];
   if (line !== undefined) parts.push(words.t('place.line', {line}));
   if (column !== undefined) parts.push(words.t('place.column', {column}));
-  return parts.join(', ');
+  const place = parts.join(', ');
+  return value === undefined ? place : words.t('place.value', {place, value});
 }

@@ -6,6 +6,7 @@ import {roleName} from './names';
 /** Why the files can't be used yet, and what to do; null where they can. */
 export function obstacle(draft: Draft): string | null {
   if (draft.looking) return words.t('use.wait');
+  if (draft.files.length === 0) return words.t('use.no file');
   if (draft.sources.length === 0) return words.t('use.nothing');
   const [first, ...rest] = draft.problems;
   if (!first) return null;

@@ -44,7 +44,7 @@ export function rowsOf({mapping, inspection, result}: DraftPreview): ShownRow[] 
   return result.rows.map((row) => ({
     line: row.line,
     cells: inspection.columns.map(({index}) => cellOf(row, index, played.get(index))),
-    amount: row.values['amount'] == null ? null : money(row.values['amount']),
+    amount: amountOf(row),
     kind: row.kind,
     aside: row.aside && said({key: row.aside.reason}),
     whole: isUncut(row, inspection.columns.length) ? (row.raw[0] ?? '') : null
@@ -79,6 +79,11 @@ function added(a: PreviewTotals, b: PreviewTotals): PreviewTotals {
 
 function playedBy({table, roles}: DraftPreview['mapping']): Map<number, Played> {
   return new Map(Object.entries(roles).map(([role, {column}]) => [column, {role, type: typeOf(table, role)}]));
+}
+
+function amountOf({values}: PreviewRow): string | null {
+  const amount = values['amount'] ?? null;
+  return amount === null ? null : money(amount);
 }
 
 function isUncut({aside, raw}: PreviewRow, width: number): boolean {

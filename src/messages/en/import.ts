@@ -1,6 +1,7 @@
 export default {
   eyebrow: 'Open files',
-  title: 'How Rapport reads {count, plural, one {this file} other {these files}}',
+  title:
+    '{count, plural, =0 {No file is left} one {How Rapport reads this file} other {How Rapport reads these files}}',
   'summary.purchases':
     'The first {rows, plural, one {row holds} other {# rows hold}} <b>{purchases, plural, one {# purchase} other {# purchases}}</b> of <b>{customers, plural, one {# customer} other {# customers}}</b>, {period}, <b>{amount}</b> in all.',
   'summary.files':
@@ -8,6 +9,7 @@ export default {
   'summary.none': 'No purchases are read yet.',
   'summary.looking': 'Looking into {count, plural, one {the file} other {# files}} …',
   stays: 'What was loaded before stays as it was.',
+  'stays.while': 'What is loaded now stays until this is read.',
   'stays.until': 'They take the place of what is loaded now, which stays until they are read.',
 
   use: 'Use these',
@@ -24,6 +26,7 @@ export default {
   'undo.remove': 'Undo: {about} taken out',
   'use.wait': 'Still looking into the files.',
   'use.nothing': 'No file here can be read.',
+  'use.no file': 'Open a file first.',
   'use.missing': '{file}: say which column is the {role}.',
   'use.more': 'and {count, number} more',
 
@@ -35,13 +38,13 @@ export default {
   'file.asked': '{file} cannot be read that way',
   'file.failed': 'The first rows of {file} cannot be shown',
   'file.kept': 'It is still shown as it was read before.',
-  'file.value': 'there: “{value}”',
+  'place.value': '{place}: “{value}”',
   'place.line': 'line {line, number}',
   'place.column': 'column {column}',
   twin: '{file} is here twice: same name, same size, same date.',
   'twin.remedy': 'Its rows would count double, so this one is left out. Take it out.',
 
-  missing: 'Still needed: say which column is the {role}.',
+  missing: 'Still needed: say which column is the {role}, or leave the file out.',
   table: 'What it holds',
   'table.none': 'Nothing: leave it out',
   amount: 'Amount of a row',
@@ -215,8 +218,7 @@ export default {
     '{count, plural, one {# row} other {# rows}} without a customer, {amount} in all, are left out by rule and not among these.',
   'setaside.title': 'Rows set aside',
   'setaside.none': 'No row had to be set aside.',
-  'setaside.some':
-    '{count, plural, one {One row could not be used as it stands.} other {# rows could not be used as they stand.}}',
+  'setaside.some': '{count, plural, one {One row is} other {# rows are}} not among what is loaded.',
   'setaside.first': 'The first {shown, number} of {count, number} are listed.',
   'setaside.file': 'File',
   'setaside.line': 'Line',
