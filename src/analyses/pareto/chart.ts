@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import {colors, countTick, frame, grid, label, moneyTick, rule, shareTick, ticks, tip} from '../../charts/theme';
 import {shortened} from '../../charts/words';
 import {count, money, share} from '../../messages/format';
+import {barName} from './bar-name';
 import type {ParetoParams} from './params';
 import type {BarRow, ClassRow} from './parts';
 import {words} from './words';
@@ -26,12 +27,6 @@ export function chart(rows: readonly BarRow[], options: BarOptions, width: numbe
   return single && rows.length > 0 && rows.length <= named
     ? lying(rows, options, width)
     : standing(rows, options, width);
-}
-
-/** What a bar is called: its name, else its id, or its ranks where it holds several. */
-export function barName({id, name, rank_from, rank_to}: BarRow): string {
-  if (rank_from !== rank_to) return words.t('select.ranks', {from: count(rank_from), to: count(rank_to)});
-  return name ?? id ?? words.t('chart.bars.none given');
 }
 
 function standing(rows: readonly BarRow[], options: BarOptions, width: number): Plot.PlotOptions {

@@ -1,5 +1,5 @@
 import type {Row, Selection} from '../analysis';
-import {barName} from './chart';
+import {barName} from './bar-name';
 import type {BarRow, ClassRow} from './parts';
 import {words} from './words';
 
