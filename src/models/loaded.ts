@@ -4,6 +4,12 @@ import {canonical, tableNames, type TableName} from '../tables/canonical';
 /** A canonical column that an analysis needs or would like: `purchase.cost`. */
 export type Need = {[T in TableName]: `${T}.${keyof (typeof canonical)[T] & string}`}[TableName];
 
+/** Days from when to when; null where there are none. */
+export interface Span {
+  from: string | null;
+  to: string | null;
+}
+
 /** What is loaded, looked up once after an import. */
 export interface Loaded {
   /** rows of each canonical table */
@@ -13,6 +19,8 @@ export interface Loaded {
   /** the first and last day with a purchase, whatever its kind; null where there is none */
   from: string | null;
   to: string | null;
+  /** the first and last day in each table: of purchase, contact, cost, and of being won as a customer */
+  spans: Readonly<Record<TableName, Span>>;
   /** what all loaded purchases add up to, exact */
   amount: string;
   /** customers with at least one purchase */
@@ -40,6 +48,12 @@ export const nothingLoaded: Loaded = {
   filled: new Set(),
   from: null,
   to: null,
+  spans: {
+    customer: {from: null, to: null},
+    purchase: {from: null, to: null},
+    interaction: {from: null, to: null},
+    partnership_cost: {from: null, to: null}
+  },
   amount: '0',
   customers: 0,
   anonymous: 0,
@@ -69,6 +83,7 @@ export async function lookAt(engine: Engine): Promise<Loaded> {
   return {
     ...rest,
     rows: {...(await rowsOfTables(engine)), purchase: purchases},
+    spans: {...(await spansOfTables(engine)), purchase: {from: rest.from, to: rest.to}},
     filled: await filled(engine),
     customers: await one(engine, 'select count(*) from customer_facts'),
     currencies: await list(
@@ -88,6 +103,18 @@ async function rowsOfTables(engine: Engine): Promise<Record<TableName, number>> 
   const counts = tableNames.map((table) => `(select count(*) from ${table}) as ${table}`);
   const [row] = (await engine.query(`select ${counts.join(', ')}`)).objects<Record<TableName, number>>();
   return row ?? nothingLoaded.rows;
+}
+
+async function spansOfTables(engine: Engine): Promise<Record<Exclude<TableName, 'purchase'>, Span>> {
+  const span = async (table: TableName, column: string): Promise<Span> => {
+    const sql = `select min(${column})::varchar as "from", max(${column})::varchar as "to" from ${table}`;
+    return (await engine.query(sql)).objects<Span>()[0] ?? {from: null, to: null};
+  };
+  return {
+    customer: await span('customer', 'acquired_on'),
+    interaction: await span('interaction', 'occurred_on'),
+    partnership_cost: await span('partnership_cost', 'incurred_on')
+  };
 }
 
 async function filled(engine: Engine): Promise<ReadonlySet<Need>> {

@@ -1,15 +1,15 @@
-import {count, day, nothing} from '../../messages/format';
+import {count, day} from '../../messages/format';
 import {wanting, type Analysis, type Loaded} from '../analysis';
 import type {SmallRow} from '../small-row';
 import {words} from './words';
 
 const tables = ['purchase', 'customer', 'interaction', 'partnership_cost'] as const;
 
-/** The tables, their rows, and of purchases from when to when. */
-export function loadedRows(loaded: Loaded): SmallRow[] {
+/** The tables, their rows, and from when to when. */
+export function loadedRows({rows, spans}: Loaded): SmallRow[] {
   return tables.map((table) => {
-    const days = table === 'purchase' ? [day(loaded.from), day(loaded.to)] : [nothing, nothing];
-    return {cells: [words.t(`loaded.${table}`), count(loaded.rows[table]), ...days]};
+    const {from, to} = spans[table];
+    return {cells: [words.t(`loaded.${table}`), count(rows[table]), day(from), day(to)]};
   });
 }
 
