@@ -15,7 +15,9 @@ export function obstacle(draft: Draft): string | null {
 }
 
 function wordsOf({file, role, message}: MappingError, draft: Draft): string {
-  const table = draft.recipe.files.find((mapping) => mapping.file === file)?.table;
+  const {files} = draft.recipe;
+  if (!files.some(({table}) => table === 'purchase')) return words.t('use.no purchases');
+  const table = files.find((mapping) => mapping.file === file)?.table;
   if (role === undefined || !table) return message;
   return words.t('use.missing', {file, role: roleName(table, role)});
 }

@@ -27,6 +27,7 @@ export default {
   'use.wait': 'Still looking into the files.',
   'use.nothing': 'No file here can be read.',
   'use.no file': 'Open a file first.',
+  'use.no purchases': 'No file has purchases yet: say which one does under “What it holds”.',
   'use.missing': '{file}: say which column is the {role}.',
   'use.more': 'and {count, number} more',
 
@@ -215,7 +216,7 @@ export default {
   'kinds.rule': 'Rule',
   'kinds.total': 'Loaded',
   'kinds.apart':
-    '{count, plural, one {# row} other {# rows}} without a customer, {amount} in all, are left out by rule and not among these.',
+    '{count, plural, one {One row} other {# rows}} without a customer, {amount} in all: left out by rule, and not among these.',
   'setaside.title': 'Rows set aside',
   'setaside.none': 'No row had to be set aside.',
   'setaside.some': '{count, plural, one {One row is} other {# rows are}} not among what is loaded.',
