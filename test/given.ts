@@ -1,5 +1,5 @@
 import type {Engine} from '../src/engine/engine';
-import {finish, publish, stage, stagedName, type Staged} from '../src/models/store';
+import {finish, publish, stage, type Staged} from '../src/models/store';
 import {canonical, sqlType, tableNames, type CanonicalColumn, type TableName} from '../src/tables/canonical';
 
 /** A cell of a given row: text, a number or an exact number as text, a date `YYYY-MM-DD`. */
@@ -53,7 +53,7 @@ async function insert(engine: Engine, staged: Staged, table: TableName, rows: re
   const tuples = rows.map(
     (row) => `(${[...columns.map((name) => cell(row, table, name)), ...rest(row, table)].join(', ')})`
   );
-  await engine.execute(`insert into ${stagedName(staged, table)} values ${tuples.join(',\n')}`);
+  await engine.execute(`insert into ${staged.parts[table][0]} values ${tuples.join(',\n')}`);
 }
 
 function cell(row: AnyRow, table: TableName, name: string): string {

@@ -46,7 +46,7 @@ async function evidence({filing}: Filed, {engine, staged, query}: StageContext):
   return found;
 }
 
-async function unmark({filing, plan}: Filed, {engine, staged, query}: StageContext): Promise<void> {
+async function unmark({plan, parts}: Filed, {engine, staged, query}: StageContext): Promise<void> {
   const has = (name: string): string | null => (plan.columns.includes(name) ? name : null);
   const kind = kindSql({
     transaction: null,
@@ -56,10 +56,6 @@ async function unmark({filing, plan}: Filed, {engine, staged, query}: StageConte
     cancelling: false,
     kindType: `${staged.schema}.kind`
   });
-  await engine.execute(
-    `update ${stagedName(staged, 'purchase')} set kind = ${kind}
-     where source = ${filing.number} and kind = 'cancellation'`,
-    {},
-    query
-  );
+  const updates = parts.map((part) => `update ${part} set kind = ${kind} where kind = 'cancellation'`);
+  await engine.execute(updates.join(';\n'), {}, query);
 }

@@ -13,8 +13,7 @@ export const nothings = [
 ] as const;
 
 /** Whether a text says that there is nothing, in letters or by being blank. NULL for NULL. */
-export const isNothingSql = (text: string): string =>
-  `(${trimmed(text)} = '' or list_contains(${words(nothings)}, lower(${trimmed(text)})))`;
+export const isNothingSql = (text: string): string => isOneOf(`lower(${trimmed(text)})`, ['', ...nothings]);
 
 /** What is known of texts beforehand. */
 export interface Texts {
@@ -92,18 +91,18 @@ export function isFinerSql(text: string, {decimal = '.'}: Format, places = 4): s
 /** The SQL of a number with thousands marks, currency, a sign behind it, brackets. */
 function dressedSql(text: string, {decimal, type = 'decimal(18, 4)', percent = false}: NumberFormat): string {
   const parts = `regexp_extract(${text}, ${literal(dressed(decimal))}, ['before', 'number', 'behind'])`;
-  const number = `try_cast(replace(regexp_replace(p.number, ${literal(marks(decimal))}, '', 'g'), ',', '.') as ${type})`;
-  const around = `replace(p.before || p.behind, ':-', '')`;
+  const number = `try_cast(replace(regexp_replace(found.number, ${literal(marks(decimal))}, '', 'g'), ',', '.') as ${type})`;
+  const around = `replace(found.before || found.behind, ':-', '')`;
   const isPercent = `contains(${around}, '%')`;
   const sane = [
     `length(regexp_replace(${around}, '[^-−–]', '', 'g')) <= 1`,
-    `contains(p.before, '(') = contains(p.behind, ')')`,
-    ...['p.before', `replace(p.behind, ':-', '')`].map(isCurrencySql),
+    `contains(found.before, '(') = contains(found.behind, ')')`,
+    ...['found.before', `replace(found.behind, ':-', '')`].map(isCurrencySql),
     ...(percent ? [] : [`not ${isPercent}`])
   ];
   const factor = percent ? `case when ${isPercent} then ${number} * 0.01 else ${number} end` : number;
   const signed = `case when regexp_matches(${around}, '[-−–(]') then -(${factor}) else ${factor} end`;
-  return `list_transform([${parts}], lambda p: case when p.number <> '' and ${sane.join(' and ')} then (${signed})::${type} end)[1]`;
+  return `list_transform([${parts}], lambda found: case when found.number <> '' and ${sane.join(' and ')} then (${signed})::${type} end)[1]`;
 }
 
 /** What stands before a number, the number, what stands behind it. `12,-` and `12:-` are 12. */
@@ -113,7 +112,7 @@ function dressed(decimal: Format['decimal']): string {
 
 /** What is around a number is a currency or nothing, signs, brackets and blanks aside. */
 const isCurrencySql = (around: string): string =>
-  `list_contains(${words(currencies)}, lower(regexp_replace(${around}, ${literal(`[-+−–()%]|${blank}`)}, '', 'g')))`;
+  isOneOf(`lower(regexp_replace(${around}, ${literal(`[-+−–()%]|${blank}`)}, '', 'g'))`, currencies);
 
 const blank = '[\\s\\x{A0}\\x{202F}\\x{2009}\\x{200E}\\x{200F}\\x{FEFF}]';
 
@@ -185,6 +184,10 @@ const currencies = [
 ];
 
 const trimmed = (text: string): string => `trim(${text}, ' \t\n\r\u00a0')`;
+
+/** Whether a text is one of many words. One constant takes a hundredth of the time that planning a list of them takes. */
+const isOneOf = (text: string, list: readonly string[]): string =>
+  `contains(${literal(`|${list.join('|')}|`)}, ('|' || ${text} || '|')::varchar)`;
 
 /** A list of words. `in (…)` would become a join, which reads what `case` and `coalesce` would have spared. */
 const words = (list: readonly string[]): string => `[${list.map((word) => literal(word)).join(', ')}]`;

@@ -1,6 +1,6 @@
 import type {Engine, QueryOptions} from '../engine/engine';
 import {ModelError} from '../engine/errors';
-import {stagedName, type Staged} from '../models/store';
+import {addPart, dropParts, gather, type Staged} from '../models/store';
 import type {TableName} from '../tables/canonical';
 import {redetect} from './encoding';
 import {total} from './exact';
@@ -44,6 +44,8 @@ export interface Filed {
   amount: Exact;
   /** the first rows of each reason */
   kept: SetAside[];
+  /** the tables that its rows were staged in */
+  parts: string[];
   /** the line of a staged record, by its number; of customer files only */
   lineOf: (record: number) => number;
 }
@@ -63,12 +65,16 @@ export const extraColumns = (table: TableName): string =>
 export async function stageFile(filing: Filing, context: StageContext): Promise<Filed> {
   const first = new Staging(filing, context, {encoding: filing.mapping.encoding, redetected: null});
   const proven = await first.run();
-  if (proven === null) return first.filed;
-  const table = stagedName(context.staged, filing.table);
-  await context.engine.execute(`delete from ${table} where source = ${filing.number}`, {}, context.query);
+  if (proven === null) return done(first.filed, context);
+  await dropParts(context.engine, context.staged, filing.table, first.filed.parts);
   const second = new Staging(filing, context, proven);
   await second.run();
-  return second.filed;
+  return done(second.filed, context);
+}
+
+async function done(filed: Filed, {engine, staged}: StageContext): Promise<Filed> {
+  await gather(engine, staged, filed.filing.table);
+  return filed;
 }
 
 interface Decoding {
@@ -96,7 +102,7 @@ class Staging {
     };
     this.#context = context;
     const lineOf = (record: number): number => this.#lineOf(record);
-    const counts = {reasons: new Map<string, number>(), amount: '0.0000', kept: []};
+    const counts = {reasons: new Map<string, number>(), amount: '0.0000', kept: [], parts: []};
     this.filed = {filing, plan: this.#plans.padded, tally: emptyTally(), ...decoding, ...counts, lineOf};
   }
 
@@ -135,18 +141,20 @@ class Staging {
   }
 
   async #stage(cut: Scanned): Promise<void> {
-    const {engine, query} = this.#context;
+    const {engine, staged, query} = this.#context;
     const {source, table, mapping} = this.filed.filing;
     const name = `${source.id}-cut`;
     const plan = cut.padded ? this.#plans.padded : this.#plans.bare;
     const csv = readCsvSql(name, {dialect: mapping.dialect, width: mapping.header.length});
     await engine.register(name, cut.bytes);
     try {
-      const done = await engine.query(this.#insertSql(plan, csv), {}, query);
-      const staged = Number(done.value(0, 0));
-      const unusable = staged === cut.records ? 0 : await this.#setAside(plan, csv, cut);
-      if (staged + unusable !== cut.records) throw miscounted(source.name, cut.records, {staged, unusable});
-      if (table === 'purchase') await this.#noteAnonymous(plan, csv, cut);
+      const select = this.#select(plan, csv);
+      const part = await addPart(engine, staged, table, {select, ...query});
+      this.filed.parts.push(part.name);
+      const unusable = part.rows === cut.records ? 0 : await this.#setAside(plan, csv, cut);
+      if (part.rows + unusable !== cut.records)
+        throw miscounted(source.name, cut.records, {staged: part.rows, unusable});
+      if (table === 'purchase') await this.#noteAnonymous(plan, csv, {cut, part: part.name});
     } finally {
       await engine.drop(name);
     }
@@ -154,7 +162,7 @@ class Staging {
     this.#records += cut.records;
   }
 
-  #insertSql(plan: Plan, csv: string): string {
+  #select(plan: Plan, csv: string): string {
     const {table, number} = this.filed.filing;
     const own = [
       ...plan.columns,
@@ -163,9 +171,8 @@ class Staging {
     ];
     const record = table === 'customer' ? ['record'] : [];
     const from = table === 'customer' ? numbered(csv, this.#records) : csv;
-    return `insert into ${stagedName(this.#context.staged, table)} (${[...own, 'flags', ...record, 'source'].join(', ')})
-      select ${[...own, 'flags', ...record].join(', ')}, ${number}
-      from (${plan.rowsSql(from)})
+    return `select ${[...own, 'flags', ...record].join(', ')}, ${number}::usmallint as source
+      from (select * from (${plan.rowsSql(from)}) limit ${all})
       where ${plan.usable}`;
   }
 
@@ -209,11 +216,11 @@ class Staging {
   }
 
   /** Keeps the first purchases without a customer. They are staged: whether they are set aside is a rule's to say. */
-  async #noteAnonymous(plan: Plan, csv: string, cut: Scanned): Promise<void> {
+  async #noteAnonymous(plan: Plan, csv: string, {cut, part}: {cut: Scanned; part: string}): Promise<void> {
     const {rules, engine, query} = this.#context;
     const {source, mapping} = this.filed.filing;
     const room = mostKept - this.#anonymous;
-    if (rules.anonymous === 'keep' || room <= 0) return;
+    if (rules.anonymous === 'keep' || room <= 0 || !(await this.#hasAnonymous(part))) return;
     const column = mapping.roles['customer_id']?.column ?? 0;
     const rows = await engine.query(
       `select record, left(c${column}, 200) as text from (${plan.rowsSql(numbered(csv, 0))})
@@ -226,6 +233,12 @@ class Staging {
       const place = {file: source.name, line: lineOf(cut, record), column: mapping.header[column] ?? null};
       this.filed.kept.push({...place, value: text ?? '', reason: 'no customer'});
     }
+  }
+
+  async #hasAnonymous(part: string): Promise<boolean> {
+    const {engine, query} = this.#context;
+    const rows = await engine.query(`select count(*) > count(customer_id) from ${part}`, {}, query);
+    return rows.value(0, 0) === true;
   }
 
   #lineOf(record: number): number {
@@ -245,6 +258,9 @@ interface AsideCount {
   rows: number;
   amount: Exact;
 }
+
+/** More than any cut has. The limit keeps the condition from being asked below it, where texts would be cast for it again. */
+const all = 1_000_000_000;
 
 /** Records with their number; DuckDB reads them in their order. */
 const numbered = (csv: string, first: number): string =>

@@ -1,4 +1,4 @@
-import {stagedName} from '../models/store';
+import {addPart, dropParts, stagedName} from '../models/store';
 import {mostKept} from './scan-core';
 import type {Filed, StageContext} from './stage-file';
 
@@ -21,11 +21,17 @@ export async function setTwinsAside(filed: readonly Filed[], context: StageConte
      select source, record, customer_id, content = first_value(content) over own as same
      from (select source, record, customer_id, row(${content})::varchar as content from ${customers})
      window own as (partition by customer_id order by source, record)
-     qualify row_number() over own > 1;
-     delete from ${customers}
-     where (source, record) in (select (source, record) from ${twins})`,
+     qualify row_number() over own > 1`,
     {},
     query
+  );
+  const select = `select * from ${customers} anti join ${twins} using (source, record)`;
+  const {name} = await addPart(engine, staged, 'customer', {select, ...query});
+  await dropParts(
+    engine,
+    staged,
+    'customer',
+    staged.parts.customer.slice(1).filter((part) => part !== name)
   );
   for (const file of filed) await note(file, twins, context);
   await engine.execute(`drop table ${twins}`, {}, query);

@@ -2,7 +2,7 @@ import {beforeAll, describe, expect, it} from 'vitest';
 import type {Engine} from '../engine/engine';
 import {testEngine} from '../../test/engine';
 import {given, type Given} from '../../test/given';
-import {discard, publish, stage, stagedName} from './store';
+import {addPart, discard, dropParts, gather, publish, stage, stagedName} from './store';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -148,10 +148,19 @@ it('empties what it is not told of', async () => {
 it('leaves what is published alone until the next is, and forgets the former then', async () => {
   await given(engine, shop);
   const staged = await stage(engine, {purchase: ['product']});
-  await engine.execute(`insert into ${stagedName(staged, 'purchase')} values ('z', '2024-05-05', 1, 'tea', 'sale')`);
+  const select = `select 'z' as customer_id, date '2024-05-05' as purchased_on, 1.0 as amount, 'sale'::${staged.schema}.kind as kind`;
+  expect(await addPart(engine, staged, 'purchase', {select})).toMatchObject({rows: 1});
+  await addPart(engine, staged, 'purchase', {select: `${select}, 'tea' as product`});
+  const mistaken = await addPart(engine, staged, 'purchase', {select});
+  await gather(engine, staged, 'purchase');
+  expect(await texts(`select count(*) from ${stagedName(staged, 'purchase')}`)).toEqual([['3']]);
+  await dropParts(engine, staged, 'purchase', [mistaken.name]);
   expect(await texts('select count(*) from purchase')).toEqual([['8']]);
   await publish(engine, staged);
-  expect(await texts('select customer_id, product from purchase')).toEqual([['z', 'tea']]);
+  expect(await texts('select customer_id, amount, product from purchase order by all')).toEqual([
+    ['z', '1.0000', 'tea'],
+    ['z', '1.0000', null]
+  ]);
   expect(
     await texts(`select count(distinct schema_name) from duckdb_schemas() where schema_name like 'store%'`)
   ).toEqual([['1']]);

@@ -1,48 +1,12 @@
 import type {Engine, QueryOptions} from '../engine/engine';
 import {ModelError} from '../engine/errors';
 import {literal} from '../engine/sql';
-import {canonical, sqlType, tableNames, type CanonicalColumn, type TableName} from '../tables/canonical';
+import {sqlType, type TableName} from '../tables/canonical';
 import {factsSql, gapSql, monthSql, usualCountrySql} from './marts';
+import {columnNames, columnOf, dropSql, inTransaction, numberOf, schemas, stagedName, type Staged} from './staging';
 
-/** The columns that the files have, per canonical table. Required ones are always there. */
-export type StagedColumns = Partial<Record<TableName, readonly string[]>>;
-
-/**
- * Tables being filled, in a schema of their own that nothing else reads: `SCHEMA.staged_purchase` and so on, with the
- * canonical columns that the files have, `kind` for purchases, `attributes` for customers.
- */
-export interface Staged {
-  readonly schema: string;
-  readonly columns: Readonly<Record<TableName, readonly string[]>>;
-  /** columns of purchases that have one value throughout */
-  readonly constants: Readonly<Record<string, string>>;
-}
-
-export interface StageOptions {
-  /** further columns, in SQL, that serve the import's own accounts and aren't published */
-  extra?: (table: TableName) => string;
-  /** values of columns that no file has but that are the same for all purchases */
-  constants?: Staged['constants'];
-}
-
-/** Makes empty staged tables. @throws {QueryError} */
-export async function stage(engine: Engine, columns: StagedColumns, options: StageOptions = {}): Promise<Staged> {
-  const {extra = () => '', constants = {}} = options;
-  const schema = await nextSchema(engine);
-  const staged = {schema, columns: withRequired(columns), constants};
-  const kinds = `create type ${schema}.kind as enum ('sale', 'return', 'cancellation', 'free')`;
-  const tables = tableNames.map((table) => createSql(staged, table, extra(table)));
-  await inTransaction(engine, [`create schema ${schema}`, kinds, ...tables]);
-  return staged;
-}
-
-/** Forgets staged tables; what is published stays. @throws {QueryError} */
-export async function discard(engine: Engine, {schema}: Staged): Promise<void> {
-  await engine.execute(`drop schema if exists ${schema} cascade`);
-}
-
-/** The staged table of a canonical one, as SQL names it. */
-export const stagedName = ({schema}: Staged, table: TableName): string => `${schema}.staged_${table}`;
+export {addPart, discard, dropParts, gather, stage, stagedName} from './staging';
+export type {Staged, StagedColumns, StageOptions} from './staging';
 
 /**
  * Puts staged tables in place of what was published: customers get keys, `customer_facts` is computed, and all views
@@ -92,7 +56,7 @@ export async function finish(engine: Engine, staged: Staged, options: FinishOpti
     {},
     query
   );
-  const change = [purchaseView(staged, `select * from ${sorted}`), `drop table ${stagedName(staged, 'purchase')}`];
+  const change = [purchaseView(staged, `select * from ${sorted}`), ...dropSql(staged, 'purchase')];
   await inTransaction(engine, change);
   onstage?.('months');
   await engine.execute(`create table ${schema}.customer_month as ${monthSql('purchase')} order by all`, {}, query);
@@ -104,47 +68,6 @@ export async function finish(engine: Engine, staged: Staged, options: FinishOpti
 export interface FinishOptions extends Omit<PublishOptions, 'verify'> {
   /** told what begins */
   onstage?: (stage: 'sorting' | 'months') => void;
-}
-
-async function nextSchema(engine: Engine): Promise<string> {
-  const numbers = (await schemas(engine)).map(numberOf);
-  return `store_${Math.max(0, ...numbers) + 1}`;
-}
-
-async function schemas(engine: Engine): Promise<string[]> {
-  const rows = await engine.query(
-    `select distinct schema_name from duckdb_schemas() where regexp_full_match(schema_name, 'store_[0-9]+')`
-  );
-  return Array.from({length: rows.length}, (_, row) => rows.text(row, 0) ?? '');
-}
-
-const numberOf = (schema: string): number => Number(schema.slice('store_'.length));
-
-function withRequired(columns: StagedColumns): Staged['columns'] {
-  const of = (table: TableName): string[] =>
-    columnNames(table).filter((name) => columns[table]?.includes(name) || columnOf(table, name).required);
-  return {
-    customer: of('customer'),
-    purchase: of('purchase'),
-    interaction: of('interaction'),
-    partnership_cost: of('partnership_cost')
-  };
-}
-
-const columnNames = (table: TableName): string[] => Object.keys(canonical[table]);
-
-function columnOf(table: TableName, name: string): CanonicalColumn {
-  const column = (canonical[table] as Record<string, CanonicalColumn>)[name];
-  if (!column) throw new ModelError(`unknown column: ${table}.${name}`);
-  return column;
-}
-
-function createSql(staged: Staged, table: TableName, extra: string): string {
-  const columns = staged.columns[table].map((name) => `${name} ${sqlType[columnOf(table, name).type]}`);
-  const kind = table === 'purchase' ? [`kind ${staged.schema}.kind`] : [];
-  const attributes = table === 'customer' ? ['attributes map(varchar, varchar)'] : [];
-  const all = [...columns, ...kind, ...attributes, ...(extra === '' ? [] : [extra])];
-  return `create table ${stagedName(staged, table)} (${all.join(', ')})`;
 }
 
 async function checkCustomers(engine: Engine, staged: Staged): Promise<void> {
@@ -188,7 +111,7 @@ function factsTables(staged: Staged): string[] {
      ${usual ? 'left join usual using (customer_id)' : ''}
      order by customer_key`,
     `drop table ${schema}.fact`,
-    `drop table ${stagedName(staged, 'customer')}`
+    ...dropSql(staged, 'customer')
   ];
 }
 
@@ -234,8 +157,3 @@ function listSql(staged: Staged, table: TableName): string {
 }
 
 const view = (name: string, sql: string): string => `create or replace view main.${name} as ${sql}`;
-
-/** All or nothing. It can't be cancelled: whoever cancels must know whether it happened. */
-async function inTransaction(engine: Engine, statements: string[]): Promise<void> {
-  await engine.execute(['begin', ...statements, 'commit'].join(';\n'));
-}
