@@ -11,7 +11,8 @@ it('words each narrowing and can take each away alone', () => {
     ...initialScope,
     as_of: '2011-11-30',
     from: '2011-01-01',
-    filters: {country: ['France', ''], 'attribute:Tier': ['Gold']}
+    filters: {country: ['France', ''], 'attribute:Tier': ['Gold']},
+    cancellations: 'subtract' as const
   };
   const chips = chipsOf(scope);
   expect(chips.map((chip) => chip.label)).toEqual([
@@ -19,10 +20,12 @@ it('words each narrowing and can take each away alone', () => {
     'From 1 Jan 2011',
     'Country: France',
     'Country: none given',
-    'Tier: Gold'
+    'Tier: Gold',
+    'Cancellations: subtracted'
   ]);
   expect(chips[0]?.without).toEqual({...scope, as_of: null});
   expect(chips[1]?.without).toEqual({...scope, from: null});
   expect(chips[2]?.without.filters).toEqual({country: [''], 'attribute:Tier': ['Gold']});
   expect(chips[4]?.without.filters).toEqual({country: ['France', '']});
+  expect(chips[5]?.without).toEqual({...scope, cancellations: 'leave out'});
 });

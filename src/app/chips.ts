@@ -11,9 +11,9 @@ export interface ScopeChip {
   without: Scope;
 }
 
-/** Everything in which a scope differs from "all of it", each removable by itself. */
+/** Everything in which a scope differs from "all of it, by the usual rules", each removable by itself. */
 export function chipsOf(scope: Scope): ScopeChip[] {
-  return [...asOf(scope), ...period(scope), ...filters(scope)];
+  return [...asOf(scope), ...period(scope), ...filters(scope), ...rules(scope)];
 }
 
 /** What a dimension is called; an attribute has the name that its file gave it. */
@@ -39,6 +39,19 @@ function period(scope: Scope): ScopeChip[] {
   const key = from === null ? 'to' : to === null ? 'from' : 'period';
   const label = shell.t(`scope.chip.${key}`, {from: day(from), to: day(to)});
   return [{key: 'period', label, without: {...scope, from: initialScope.from, to: initialScope.to}}];
+}
+
+function rules(scope: Scope): ScopeChip[] {
+  return (['cancellations', 'returns', 'free'] as const)
+    .filter((rule) => scope[rule] !== initialScope[rule])
+    .map((rule) => ({
+      key: rule,
+      label: shell.t('scope.chip.filter', {
+        dimension: shell.t(`scope.rule.${rule}`),
+        value: shell.t(`scope.rule.${scope[rule]}`)
+      }),
+      without: {...scope, [rule]: initialScope[rule]}
+    }));
 }
 
 function filters(scope: Scope): ScopeChip[] {
