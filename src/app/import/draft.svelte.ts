@@ -5,6 +5,7 @@ import type {ColumnProfile, FileMapping, Format, Inspection, Recipe, Rules, Sour
 import type {TableName} from '../../tables/canonical';
 import {freeName, isTwin, merged, same, seen, twin, unread, type DraftFile} from './draft-file';
 import {withAmount, withAttribute, withCurrency, withFormat, withRole} from './edit';
+import {Previews, type Shown} from './previews';
 import {reader, type Overrides, type Reader} from './reader';
 
 export type {DraftFile, DraftPreview} from './draft-file';
@@ -23,8 +24,6 @@ interface Step {
   readonly rules: {value: Rules; edited: boolean};
 }
 
-const pause = 80;
-
 /**
  * One import being prepared: the files, how each is going to be read, and their first rows read in that way.
  * Guesses are made anew when a file comes or goes; what the person changed stays, and can be undone edit by edit.
@@ -32,7 +31,7 @@ const pause = 80;
 export class Draft {
   readonly #reader: Reader;
   readonly #nextId: () => string;
-  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #previews: Previews;
   /** what looks under way were asked, by file */
   readonly #asking = new Map<string, Overrides>();
 
@@ -51,6 +50,7 @@ export class Draft {
   /** @param nextId gives each file the name that SQL knows it by, never the same twice */
   constructor(engine: Engine, nextId: () => string = counter(), read: Reader = reader(engine)) {
     this.#reader = read;
+    this.#previews = new Previews(read.preview.bind(read), (file, shown) => this.#show(file, shown));
     this.#nextId = nextId;
   }
 
@@ -248,34 +248,14 @@ export class Draft {
       const guess = file.inspection && recipe.files[looked.indexOf(file.inspection)];
       return file.edited || !guess || same(guess, file.mapping) ? file : {...file, mapping: guess};
     });
-    for (const file of this.#files) this.#read(file);
+    for (const file of this.#files) this.#previews.want(file);
   }
 
-  #read(file: DraftFile): void {
-    if (!file.mapping || file.preview?.mapping === file.mapping) return;
-    const {id} = file.source;
-    clearTimeout(this.#timers.get(id));
-    this.#timers.set(
-      id,
-      setTimeout(() => void this.#preview(id), file.preview ? pause : 0)
-    );
-  }
-
-  async #preview(id: string): Promise<void> {
-    const file = this.#file(id);
-    if (!file?.inspection || !file.mapping) return;
-    const {inspection, mapping} = file;
-    try {
-      const result = await this.#reader.preview(inspection, mapping);
-      this.#show(id, mapping, (now) => ({...now, preview: {inspection, mapping, result}, failure: null}));
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      this.#show(id, mapping, (now) => ({...now, failure: error}));
-    }
-  }
-
-  #show(id: string, mapping: FileMapping, change: (file: DraftFile) => DraftFile): void {
-    if (this.#file(id)?.mapping === mapping) this.#change(id, change);
+  /** The newest mapping wins: rows that an older one gives come too late. */
+  #show(asked: DraftFile, shown: Shown): void {
+    const now = this.#file(asked.source.id);
+    if (now?.mapping !== asked.mapping) return;
+    this.#change(asked.source.id, (file) => ({...file, failure: null, ...shown}));
   }
 }
 

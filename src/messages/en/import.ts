@@ -12,6 +12,7 @@ export default {
   'stays.while': 'What is loaded now stays until this is read.',
   'stays.until': 'They take the place of what is loaded now, which stays until they are read.',
 
+  actions: 'What to do with the files',
   use: 'Use these',
   cancel: 'Cancel',
   undo: 'Undo',
@@ -234,6 +235,7 @@ export default {
     '<b>{purchases, plural, one {# purchase} other {# purchases}}</b> of <b>{customers, plural, one {# customer} other {# customers}}</b> from {from} to {to}, <b>{amount} {currency}</b> net.',
   'data.sample': 'This is the sample company. Drop your own files anywhere on the page.',
   'data.open': 'Open files…',
+  'data.again': 'Change how it is read',
   'data.example': 'Look at the sample company',
   'data.tables': 'Tables',
   'data.table': 'Table',
