@@ -132,7 +132,7 @@ export default {
   'preview.as written': 'As the file has it',
   'preview.cells': 'Cells',
   'preview.columns': 'Show another column',
-  'preview.columns.more': '{count, plural, one {# more column is} other {# more columns are}} not used.',
+  'preview.columns.more': '{count, plural, one {# more column is} other {# more columns are}} not shown.',
   'preview.none': 'The file has a header and no rows.',
   'preview.unreadable': 'cannot be read; the row is used without it',
 
