@@ -4,6 +4,7 @@ import {testEngine} from '../../test/engine';
 import type {Engine} from '../engine/engine';
 import {literal} from '../engine/sql';
 import {
+  bareSql,
   daySql,
   idSql,
   isFinerSql,
@@ -245,7 +246,7 @@ describe('texts and ids', () => {
     ['Null', 'Null'],
     ['n/a', 'n/a']
   ])('reads the text %j as %j', async (text, expected) => {
-    expect(await one(textSql(literal(text)))).toBe(expected);
+    expect(await one(`(select ${textSql('bare')} from (select ${bareSql(literal(text))} as bare))`)).toBe(expected);
   });
 
   it.each<[string, 'number' | undefined, string | null]>([
@@ -257,14 +258,28 @@ describe('texts and ids', () => {
     ['A.0', 'number', 'A.0'],
     ['nan', 'number', null],
     ['n/a', undefined, null],
+    ['N/A', undefined, null],
+    ['Null', undefined, null],
+    ['(null)', undefined, null],
+    ['?', undefined, null],
+    ['–', undefined, null],
+    ['\\N', undefined, null],
+    ['#REF!', undefined, null],
+    ['undefined', undefined, null],
+    ['Nancy', undefined, 'Nancy'],
+    ['Å', undefined, 'Å'],
+    ['-5', undefined, '-5'],
     ['9007199254740993', undefined, '9007199254740993']
   ])('reads the id %j with %s as %j', async (text, id, expected) => {
-    expect(await one(idSql(literal(text), id ? {id} : {}))).toBe(expected);
+    expect(await one(`(select ${idSql('bare', id ? {id} : {})} from (select ${bareSql(literal(text))} as bare))`)).toBe(
+      expected
+    );
   });
 
   it('takes for nothing what a first look takes for nothing', async () => {
     for (const word of [...nothings, '', ' ', 'N/A', 'NaN', ' NULL ', '0', 'x', 'nanna', '—', 'no']) {
-      expect([word, await one(isNothingSql(literal(word)))]).toEqual([word, String(isNull(word))]);
+      const nothing = `coalesce((select ${isNothingSql('bare')} from (select ${bareSql(literal(word))} as bare)), true)`;
+      expect([word, await one(nothing)]).toEqual([word, String(isNull(word))]);
     }
   });
 });

@@ -12,33 +12,41 @@ export const nothings = [
   ...['-', '--', '–', '?', '#ref!', '#value!', '#div/0!']
 ] as const;
 
-/** Whether a text says that there is nothing, in letters or by being blank. NULL for NULL. */
-export const isNothingSql = (text: string): string => isOneOf(`lower(${trimmed(text)})`, ['', ...nothings]);
-
-/** What is known of texts beforehand. */
-export interface Texts {
-  /** false where none has blanks at its ends; true by default */
-  padded?: boolean;
+/** Text without blanks around it; NULL where it is nothing but blanks. What follows takes texts that are bare. */
+export function bareSql(text: string): string {
+  const ends = [' ', '\t', '\n', '\r'].map((mark) => `ends_with(${text}, ${literal(mark)})`);
+  const trimmed = `trim(${text}, ' \t\n\r\u00a0')`;
+  return `case when ${[`${text} < '!'`, ...ends, `contains(${text}, '\u00a0')`].join(' or ')} then nullif(${trimmed}, '') else ${text} end`;
 }
 
-/** Text without blanks around it. Nothing but blanks, `NULL` and `\N` are NULL; other words for nothing are words. */
-export function textSql(text: string, {padded = true}: Texts = {}): string {
-  const bare = padded ? trimmed(text) : text;
-  return `case when ${padded ? `${bare} = '' or ` : ''}${bare} = 'NULL' or ${bare} = '\\N' then null else ${bare} end`;
-}
+/** Whether a text says that there is nothing. NULL for NULL. */
+export const isNothingSql = (text: string): string => isOneOf(`lower(${text})`, nothings);
 
-/** An id: text without blanks around it, NULL where it says nothing. With format `number`, `17850.0` is `17850`. */
-export function idSql(text: string, {id}: Format = {}, {padded = true}: Texts = {}): string {
-  const bare = padded ? trimmed(text) : text;
-  const spellings = words(
-    nothings.flatMap((word) => [word, word.toUpperCase(), capitalised(word)]).concat('NaN', 'N/a')
-  );
-  const plain = `case when ${padded ? `${bare} = '' or ` : ''}list_contains(${spellings}, ${bare}) then null else ${bare} end`;
+/** Text as it is. `NULL` and `\N` are NULL; other words for nothing are words. */
+export const textSql = (text: string): string =>
+  `case when ${text} = 'NULL' or ${text} = '\\N' then null else ${text} end`;
+
+/** An id, NULL where it says nothing. With format `number`, `17850.0` is `17850`. */
+export function idSql(text: string, {id}: Format = {}): string {
+  const isNothing = `case when ${mayBeNothing(text)} then ${isNothingSql(text)} else false end`;
+  const plain = `case when ${isNothing} then null else ${text} end`;
   if (id !== 'number') return plain;
-  return `case when suffix(${bare}, '.0') and regexp_full_match(${bare}, '\\d+\\.0') then left(${bare}, -2) else ${plain} end`;
+  return `case when suffix(${text}, '.0') and regexp_full_match(${text}, '\\d+\\.0') then left(${text}, -2) else ${plain} end`;
 }
 
-const capitalised = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
+/** Whether a text begins as a word for nothing does; most ids don't, and that is found out quickly. */
+function mayBeNothing(text: string): string {
+  const begins = (first: string, next: string): string => `(${text} >= '${first}' and ${text} < '${next}')`;
+  const letters = [
+    begins('?', '@'),
+    begins('N', 'O'),
+    begins('U', 'V'),
+    begins('\\', ']'),
+    begins('n', 'o'),
+    begins('u', 'v')
+  ];
+  return [`${text} < '0'`, ...letters, `${text} >= '–'`].join(' or ');
+}
 
 /**
  * The calendar day of a text as it is written, whatever its time of day and zone. Besides the format, its date alone with
@@ -46,7 +54,11 @@ const capitalised = (word: string): string => word.slice(0, 1).toUpperCase() + w
  */
 export function daySql(text: string, {date = '%Y-%m-%d'}: Format): string {
   const alone = date.replace(timeFormat, '');
-  const exact = date.includes('%z') ? [] : [`try_strptime(${text}, ${literal(date)})`];
+  const plain =
+    date === '%Y-%m-%d'
+      ? `case when strlen(${text}) = 10 then try_cast(${text} as date) end`
+      : `try_strptime(${text}, ${literal(date)})`;
+  const exact = date.includes('%z') ? [] : [plain];
   const day = `regexp_extract(${text}, ${literal(`^\\s*(.*?)${timeOfDay}\\s*$`)}, 1)`;
   const formats = [...new Set([alone, '%Y-%m-%d'])].map((format) => literal(format));
   return `coalesce(${[...exact, `try_strptime(${day}, [${formats.join(', ')}])`].join(', ')})::date`;
@@ -183,11 +195,6 @@ const currencies = [
   ...Intl.supportedValuesOf('currency').map((code) => code.toLowerCase())
 ];
 
-const trimmed = (text: string): string => `trim(${text}, ' \t\n\r\u00a0')`;
-
 /** Whether a text is one of many words. One constant takes a hundredth of the time that planning a list of them takes. */
 const isOneOf = (text: string, list: readonly string[]): string =>
   `contains(${literal(`|${list.join('|')}|`)}, ('|' || ${text} || '|')::varchar)`;
-
-/** A list of words. `in (…)` would become a join, which reads what `case` and `coalesce` would have spared. */
-const words = (list: readonly string[]): string => `[${list.map((word) => literal(word)).join(', ')}]`;

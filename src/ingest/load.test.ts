@@ -136,6 +136,12 @@ describe('a file in which everything happens', () => {
       purchases: {rows: 8, amount: '1238.5600', from: '2024-01-31', to: '2024-02-09'},
       rules: usual,
       set_aside: [
+        {file: 'sales.csv', line: 10, column: 'Customer', value: '', reason: 'no customer'},
+        {file: 'sales.csv', line: 12, column: 'Day', value: '31.02.2024', reason: 'not a date'},
+        {file: 'sales.csv', line: 13, column: 'Net', value: 'two', reason: 'not an amount'},
+        {file: 'sales.csv', line: 14, column: 'Day', value: '', reason: 'no date'},
+        {file: 'sales.csv', line: 15, column: 'Net', value: '', reason: 'no amount'},
+        {file: 'sales.csv', line: 16, column: 'Day', value: '01.02.0024', reason: 'date out of range'},
         {
           file: 'sales.csv',
           line: 19,
@@ -143,12 +149,6 @@ describe('a file in which everything happens', () => {
           value: '1014;B;09.02.2024;1;1;2,5;SE;paid;extra;',
           reason: 'too many fields'
         },
-        {file: 'sales.csv', line: 12, column: 'Day', value: '31.02.2024', reason: 'not a date'},
-        {file: 'sales.csv', line: 13, column: 'Net', value: 'two', reason: 'not an amount'},
-        {file: 'sales.csv', line: 14, column: 'Day', value: '', reason: 'no date'},
-        {file: 'sales.csv', line: 15, column: 'Net', value: '', reason: 'no amount'},
-        {file: 'sales.csv', line: 16, column: 'Day', value: '01.02.0024', reason: 'date out of range'},
-        {file: 'sales.csv', line: 10, column: 'Customer', value: '', reason: 'no customer'},
         {file: 'sales.csv', line: 20, column: 'Customer', value: 'NULL', reason: 'no customer'}
       ]
     });
@@ -280,9 +280,9 @@ describe('customers', () => {
     ]);
     expect(receipt.files[1]).toMatchObject({used: 2, set_aside: 3, amount: null});
     expect(receipt.set_aside).toEqual([
-      {file: 'people.csv', line: 6, column: 'Number', value: '', reason: 'no customer'},
       {file: 'people.csv', line: 4, column: null, value: '17', reason: 'same row twice'},
-      {file: 'people.csv', line: 5, column: 'Number', value: '19', reason: 'same customer twice'}
+      {file: 'people.csv', line: 5, column: 'Number', value: '19', reason: 'same customer twice'},
+      {file: 'people.csv', line: 6, column: 'Number', value: '', reason: 'no customer'}
     ]);
     expect(receipt).toMatchObject({customers: 2, tables: {customer: {rows: 3}}});
   });

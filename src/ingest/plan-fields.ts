@@ -8,7 +8,8 @@ export interface Field {
   column: number | null;
   /** name of the column */
   name: string;
-  /** SQL of its text */
+  /** SQL of its text as the file has it, and without blanks around it */
+  raw: string;
   text: string;
   format: Format;
   type: ColumnType;
@@ -16,6 +17,13 @@ export interface Field {
   /** SQL name under which its text is read first: days are still to be checked, quantities may be finer than kept */
   read: string;
 }
+
+/** Columns whose texts may have blanks at their ends. */
+export type Padded = readonly number[] | 'all';
+
+/** The text of a column without blanks around it. */
+export const textOf = (column: number, padded: Padded): string =>
+  padded === 'all' || padded.includes(column) ? `t${column}` : `c${column}`;
 
 /** Roles that aren't columns of purchases but make their amount. */
 export const makers = ['unit_price', 'line_discount_rate'] as const;
@@ -30,17 +38,17 @@ export function isProduct({amount, roles}: FileMapping, table: TableName): boole
 }
 
 /** The columns of a file that are read: those in a role of the table, and what the amount is made of. */
-export function fieldsOf(mapping: FileMapping, table: TableName): Field[] {
+export function fieldsOf(mapping: FileMapping, table: TableName, padded: Padded): Field[] {
   const product = isProduct(mapping, table);
   const known = rolesOf(table, product);
   const found = Object.entries(mapping.roles).flatMap(([role, {column, format}]): Field[] => {
     const own = known.get(role);
     if (!own) return [];
     const name = mapping.header[column] ?? `${column + 1}`;
-    return [{...about(role, own, product), column, name, text: `c${column}`, format}];
+    return [{...about(role, own, product), column, name, raw: `c${column}`, text: textOf(column, padded), format}];
   });
   const missing = [...known].filter(([role, own]) => own.required && !mapping.roles[role]);
-  const nothing = {column: null, name: '', text: 'null::varchar', format: {}};
+  const nothing = {column: null, name: '', raw: 'null::varchar', text: 'null::varchar', format: {}};
   return [...found, ...missing.map(([role, own]): Field => ({...about(role, own, product), ...nothing}))];
 }
 

@@ -38,16 +38,16 @@ function problemsOfField(field: Field, table: TableName, product: boolean): Prob
   return lacking(field, role === 'customer_id' ? 'no customer' : 'no category', '');
 }
 
-function lacking({column, text, read}: Field, none: string, bad: string): Problem[] {
+function lacking({column, raw, text, read}: Field, none: string, bad: string): Problem[] {
   const nothing = `coalesce(${isNothingSql(text)}, true)`;
-  const about = {column, text};
+  const about = {column, text: raw};
   const without = {...about, reason: none, holds: bad === '' ? `${read} is null` : `${read} is null and ${nothing}`};
   return bad === '' ? [without] : [without, {...about, reason: bad, holds: `${read} is null`}];
 }
 
-const outOfRange = ({role, column, text, read}: Field): Problem => ({
+const outOfRange = ({role, column, raw, read}: Field): Problem => ({
   reason: 'date out of range',
   column,
-  text,
+  text: raw,
   holds: `${role} is null and ${read} is not null`
 });

@@ -1,8 +1,8 @@
 import {literal} from '../engine/sql';
 import type {TableName} from '../tables/canonical';
-import {daySql, idSql, isFinerSql, isNothingSql, numberSql, plausibleSql, textSql, type Texts} from './cast';
+import {bareSql, daySql, idSql, isFinerSql, isNothingSql, numberSql, plausibleSql, textSql} from './cast';
 import type {Flag, PlanOptions} from './plan';
-import {ids, isProduct, type Field} from './plan-fields';
+import {ids, isProduct, textOf, type Field, type Padded} from './plan-fields';
 import {kindSql} from './rules';
 import type {FileMapping} from './types';
 
@@ -17,10 +17,11 @@ export interface Reading {
 
 /** Records with all that is read of them. Each step gives the records and, beside their texts, a little more. */
 export function rowsSql(records: string, reading: Reading): string {
-  const {mapping, table, fields, options} = reading;
+  const {mapping, table, fields} = reading;
+  const bare = adding(bareTexts(reading), records);
   const read = adding(
-    fields.map((field) => `${readSql(field, options)} as ${field.read}`),
-    records
+    fields.map((field) => `${readSql(field)} as ${field.read}`),
+    `(${bare})`
   );
   const dated = adding(fields.filter(({type}) => type === 'date').map(dateSql), `(${read})`);
   const priced = isProduct(mapping, table) ? withProduct(dated, fields) : dated;
@@ -34,12 +35,20 @@ export const addsCurrency = ({currency, roles}: FileMapping, table: TableName): 
 const adding = (columns: readonly string[], rows: string): string =>
   `select ${['*', ...columns].join(', ')} from ${rows}`;
 
-function readSql({role, text, format, type}: Field, texts: Texts): string {
+function readSql({role, text, format, type}: Field): string {
   if (role === 'line_discount_rate') return rateSql(text, format);
   if (role === 'unit_price') return numberSql(text, {...format, type: 'decimal(18, 6)'});
   if (type === 'date') return daySql(text, format);
   if (type !== 'text') return numberSql(text, role === 'quantity' ? {...format, type: 'decimal(18, 6)'} : format);
-  return ids.includes(role) || format.id !== undefined ? idSql(text, format, texts) : textSql(text, texts);
+  return ids.includes(role) || format.id !== undefined ? idSql(text, format) : textSql(text);
+}
+
+/** Texts without blanks around them, of the columns that may have such and are read. */
+function bareTexts({mapping, table, fields, options: {padded}}: Reading): string[] {
+  const attributes = table === 'customer' ? mapping.attributes : [];
+  const columns = [...fields.flatMap(({column}) => column ?? []), ...attributes];
+  const own = [...new Set(columns)].filter((column) => padded === 'all' || padded.includes(column));
+  return own.map((column) => `${bareSql(`c${column}`)} as t${column}`);
 }
 
 /** Days on which something happened can't be after 2199. */
@@ -88,7 +97,7 @@ function notesOf(reading: Reading): string[] {
   return [
     `${flagsSql(reading)} as flags`,
     ...(table === 'purchase' ? [`${kindOf(fields, options)} as kind`] : []),
-    ...(table === 'customer' ? [`${attributesSql(mapping, options)} as attributes`] : []),
+    ...(table === 'customer' ? [`${attributesSql(mapping, options.padded)} as attributes`] : []),
     ...(currency ? [`${literal(mapping.currency ?? null)} as currency`] : [])
   ];
 }
@@ -105,9 +114,9 @@ function kindOf(fields: readonly Field[], {cancelling, kindType}: Required<PlanO
 }
 
 /** Other columns of a customer file by their names; nothing where they are empty. */
-function attributesSql({attributes, header}: FileMapping, texts: Texts): string {
+function attributesSql({attributes, header}: FileMapping, padded: Padded): string {
   const entries = attributes.map(
-    (column) => `{'key': ${literal(header[column] ?? `${column + 1}`)}, 'value': ${textSql(`c${column}`, texts)}}`
+    (column) => `{'key': ${literal(header[column] ?? `${column + 1}`)}, 'value': ${textSql(textOf(column, padded))}}`
   );
   if (entries.length === 0) return 'map([], [])::map(varchar, varchar)';
   return `map_from_entries(list_filter([${entries.join(', ')}], lambda e: e.value is not null))`;
@@ -121,7 +130,7 @@ function flagsSql({mapping, table, fields, flags}: Reading): string {
 function flagSql({role, type, name, read, text, format}: Field, flags: readonly Flag[]): string[] {
   const bit = flags.find((flag) => flag.kind === 'unreadable' && flag.column === name)?.bit ?? 0;
   const missing = `case when ${read} is null and ${text} is not null
-    then case when trim(${text}) = '' then 0 when ${isNothingSql(text)} then 1 else ${bit} end else 0 end`;
+    then case when ${isNothingSql(text)} then 1 else ${bit} end else 0 end`;
   const places = role === 'unit_price' ? 6 : 4;
   const rounded = `case when ${isFinerSql(text, format, places)} then 2 else 0 end`;
   return [...(type !== 'text' || ids.includes(role) ? [missing] : []), ...(type === 'money' ? [rounded] : [])];

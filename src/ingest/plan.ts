@@ -1,6 +1,5 @@
 import {canonical, type TableName} from '../tables/canonical';
-import type {Texts} from './cast';
-import {fieldsOf, isProduct, makers, type Field} from './plan-fields';
+import {fieldsOf, isProduct, makers, type Field, type Padded} from './plan-fields';
 import {problemsOf, type Problem} from './plan-problems';
 import {addsCurrency, rowsSql} from './plan-sql';
 import type {FileMapping} from './types';
@@ -22,21 +21,23 @@ export interface Plan {
   usable: string;
 }
 
-export interface PlanOptions extends Texts {
+export interface PlanOptions {
   /** whether ids like `C536379` cancel purchases; true by default */
   cancelling?: boolean;
   /** SQL type of `kind`; `varchar` by default */
   kindType?: string;
+  /** columns whose texts may have blanks at their ends; all by default */
+  padded?: Padded;
   /** gives purchases the currency of the mapping, where no column says it; false by default */
   currency?: boolean;
 }
 
-const usual: Required<PlanOptions> = {cancelling: true, kindType: 'varchar', currency: false, padded: true};
+const usual: Required<PlanOptions> = {cancelling: true, kindType: 'varchar', currency: false, padded: 'all'};
 
 /** Plans the reading of a file. What its table requires and its mapping lacks is read as nothing. */
 export function planOf(mapping: FileMapping, table: TableName, given: PlanOptions = {}): Plan {
   const options = {...usual, ...given};
-  const fields = fieldsOf(mapping, table);
+  const fields = fieldsOf(mapping, table, options.padded);
   const flags = flagsOf(fields);
   const filled = new Set([
     ...fields.filter(({column}) => column !== null).map(({role}) => role),

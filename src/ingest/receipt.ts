@@ -41,7 +41,7 @@ export function receiptOf(accounts: Accounts): Receipt {
     customers,
     purchases: {...sums(loaded), from: least(loaded), to: most(loaded)},
     rules,
-    set_aside: listed(files.flatMap(({filed}) => filed?.kept ?? []))
+    set_aside: files.flatMap(({filed}) => inOrder(filed?.kept ?? [])).slice(0, mostListed)
   };
   assertKinds(receipt);
   return receipt;
@@ -63,10 +63,7 @@ const days = (groups: readonly Group[], end: 'from' | 'to'): string[] =>
 const least = (groups: readonly Group[]): string | null => days(groups, 'from')[0] ?? null;
 const most = (groups: readonly Group[]): string | null => days(groups, 'to').at(-1) ?? null;
 
-/** The first rows; where there are too many, each reason keeps a share. */
-function listed(rows: readonly SetAside[]): SetAside[] {
-  return rows.slice(0, mostListed);
-}
+const inOrder = (rows: readonly SetAside[]): SetAside[] => [...rows].sort((a, b) => a.line - b.line);
 
 function fileReceipt(
   {source, mapping, filed, noted}: Accounts['files'][number],

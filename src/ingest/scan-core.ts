@@ -69,19 +69,20 @@ export class Scanner {
   readonly #ends: readonly Uint8Array[];
   readonly #limit: number;
   readonly #careful: boolean;
-  #cut = new Cutter();
+  #cut: Cutter;
   /** physical line on which the next record begins */
   #line = 1;
   /** inside a record that is too long: its bytes are dropped up to the line end */
   #dropping = false;
   /** of the record that `#regular` read last; `lone`: a `\r` ends it that no `\n` follows */
-  #last = {fields: 0, breaks: 0, wide: false, lone: false, padded: false};
+  #last = {fields: 0, breaks: 0, wide: false, lone: false};
 
   constructor(layout: Layout, {limit = longestRecord, careful = false}: ScannerOptions = {}) {
     this.#layout = layout;
     this.#marks = marksOf(layout.dialect);
     this.#kinds = kindsOf(this.#marks);
     this.#ends = Array.from({length: layout.width}, (_, count) => endOf(count, this.#marks));
+    this.#cut = new Cutter(layout.width);
     this.#limit = limit;
     this.#careful = careful;
   }
@@ -92,7 +93,7 @@ export class Scanner {
    */
   scan(window: Window): {cut: Cut; done: number} {
     window.bytes[window.length] = LF;
-    this.#cut = new Cutter();
+    this.#cut = new Cutter(this.#layout.width);
     const limit = tableEnd(window, this.#layout.region.footer);
     let at = this.#dropRest(window);
     while (at < limit) {
@@ -126,7 +127,6 @@ export class Scanner {
     last.breaks = 0;
     last.wide = false;
     last.lone = false;
-    last.padded = false;
     let at = start;
     for (;;) {
       let byte = bytes[at] as number;
@@ -137,7 +137,7 @@ export class Scanner {
         do byte = bytes[++at] as number;
         while ((byte === 32 || byte === 9) && byte !== delimiter);
         if (byte === quote) return odd;
-        last.padded = true;
+        this.#padded(last.fields - 1);
       }
       let kind = kinds[bytes[at] as number] as number;
       while (kind !== isDelimiter && kind !== isLine) {
@@ -146,13 +146,13 @@ export class Scanner {
           const size = sequence(bytes, at);
           if (size === 0) return odd;
           last.wide = true;
-          if (isNoBreakSpace(bytes, at)) last.padded = true;
+          if (isNoBreakSpace(bytes, at)) this.#padded(last.fields - 1);
           at += size;
         } else at++;
         kind = kinds[bytes[at] as number] as number;
       }
       byte = bytes[at - 1] as number;
-      if ((byte === 32 || byte === 9) && byte !== delimiter) last.padded = true;
+      if ((byte === 32 || byte === 9) && byte !== delimiter) this.#padded(last.fields - 1);
       if (kind === isLine) break;
       last.fields++;
       at++;
@@ -170,7 +170,7 @@ export class Scanner {
     const kinds = this.#kinds;
     const {delimiter, quote} = this.#marks;
     let at = start;
-    if ((bytes[at] as number) <= 32) this.#last.padded = true;
+    if ((bytes[at] as number) <= 32) this.#padded(this.#last.fields - 1);
     for (;;) {
       let kind = kinds[bytes[at] as number] as number;
       while (kind === isPlain || kind === isDelimiter) kind = kinds[bytes[++at] as number] as number;
@@ -182,21 +182,25 @@ export class Scanner {
         const size = sequence(bytes, at);
         if (size === 0) return odd;
         this.#last.wide = true;
-        if (isNoBreakSpace(bytes, at)) this.#last.padded = true;
+        if (isNoBreakSpace(bytes, at)) this.#padded(this.#last.fields - 1);
         at += size;
       } else if (kind === isOdd) return odd;
       else {
         const next = bytes[at + 1] as number;
-        if ((bytes[at - 1] as number) <= 32) this.#last.padded = true;
+        if ((bytes[at - 1] as number) <= 32) this.#padded(this.#last.fields - 1);
         if (next !== quote) return next === delimiter || next === LF || next === CR ? at + 1 : odd;
         at += 2;
       }
     }
   }
 
+  #padded(column: number): void {
+    this.#cut.padded[column] = 1;
+  }
+
   /** A record that ends where it should; it may still be blank, or have too few or too many fields. */
   #whole(window: Window, start: number, end: number): number | null {
-    const {fields, breaks, wide, lone, padded} = this.#last;
+    const {fields, breaks, wide, lone} = this.#last;
     const stop = Math.min(end, window.length);
     if (isBlank(window.bytes, start, stop, this.#marks)) return this.#count('blank', stop, breaks + 1);
     if (this.tally.header < this.#layout.region.header) return this.#count('header', stop, breaks + 1);
@@ -205,7 +209,6 @@ export class Scanner {
       if (!this.#mend(window.bytes, start, end)) return this.#odd(window, start);
     } else this.#cut.keep(start, end, this.#line);
     if (wide) this.tally.wide++;
-    if (padded) this.#cut.padded = true;
     return this.#count('rows', stop, breaks + 1);
   }
 
@@ -243,6 +246,7 @@ export class Scanner {
     if (breadth === 'wide') this.tally.wide++;
     if (raw.includes(0)) this.tally.zero++;
     const clean = Array.from({length: width}, (_, index) => withoutZeros(fields[index] ?? nothing));
+    clean.forEach((field, column) => isPadded(field) && this.#padded(column));
     this.#cut.add(writeRecord(clean, this.#marks), this.#line);
     return this.#count('rows', end, lines);
   }
@@ -356,6 +360,11 @@ function isBlank(bytes: Uint8Array, start: number, end: number, {delimiter}: Mar
 }
 
 const isEmpty = (field: Uint8Array): boolean => field.every((byte) => byte === 32 || byte === 9 || byte === 0);
+
+function isPadded(field: Uint8Array): boolean {
+  const [first = 33, last = 33] = [field[0], field.at(-1)];
+  return first <= 32 || last <= 32 || field.some((_, at) => isNoBreakSpace(field, at));
+}
 
 const withoutZeros = (field: Uint8Array): Uint8Array =>
   field.includes(0) ? field.filter((byte) => byte !== 0) : field;

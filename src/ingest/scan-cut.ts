@@ -12,19 +12,24 @@ export interface Cut {
    * the next pair follow it line by line.
    */
   lines: number[];
-  /** false where no field has blanks at its ends, nor no-break spaces anywhere */
-  padded: boolean;
+  /** columns in which fields may have blanks at their ends, or no-break spaces anywhere; others have none */
+  padded: number[];
   unread: Unread[];
 }
 
 /** Gathers a cut: stretches of a window that stay as they are, and records written anew. */
 export class Cutter {
   readonly unread: Unread[] = [];
-  padded = false;
+  /** 1 for columns with blanks at the ends of fields */
+  readonly padded: Uint8Array;
   readonly #parts: (Stretch | Uint8Array)[] = [];
   readonly #lines: number[] = [];
   #records = 0;
   #expected = -1;
+
+  constructor(width: number) {
+    this.padded = new Uint8Array(width);
+  }
 
   /** The record from `start` to `end` stays as it is. */
   keep(start: number, end: number, line: number): void {
@@ -43,7 +48,6 @@ export class Cutter {
   /** A record written anew. */
   add(record: Uint8Array, line: number): void {
     this.#row(line);
-    this.padded = true;
     this.#parts.push(record);
   }
 
@@ -51,7 +55,8 @@ export class Cutter {
     const parts = this.#parts.map((part) =>
       part instanceof Uint8Array ? part : window.subarray(part.start, part.end)
     );
-    return {bytes: joined(parts), records: this.#records, lines: this.#lines, padded: this.padded, unread: this.unread};
+    const padded = [...this.padded.keys()].filter((column) => this.padded[column] === 1);
+    return {bytes: joined(parts), records: this.#records, lines: this.#lines, padded, unread: this.unread};
   }
 
   #row(line: number): void {

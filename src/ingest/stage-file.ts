@@ -85,25 +85,18 @@ interface Decoding {
 class Staging {
   readonly filed: Filed;
   readonly #context: StageContext;
-  /** how cuts are read whose fields have blanks at their ends, and others */
-  readonly #plans: {padded: Plan; bare: Plan};
+  readonly #filing: Filing;
   /** cuts of customer files: the number of their first record, and the lines of their records */
   readonly #cuts: {first: number; lines: number[]}[] = [];
   #records = 0;
   #anonymous = 0;
 
   constructor(filing: Filing, context: StageContext, decoding: Decoding) {
-    const {mapping, table} = filing;
-    const {schema, constants} = context.staged;
-    const options = {kindType: `${schema}.kind`, currency: !('currency' in constants)};
-    this.#plans = {
-      padded: planOf(mapping, table, options),
-      bare: planOf(mapping, table, {...options, padded: false})
-    };
     this.#context = context;
+    this.#filing = filing;
     const lineOf = (record: number): number => this.#lineOf(record);
     const counts = {reasons: new Map<string, number>(), amount: '0.0000', kept: [], parts: []};
-    this.filed = {filing, plan: this.#plans.padded, tally: emptyTally(), ...decoding, ...counts, lineOf};
+    this.filed = {filing, plan: this.#plan('all'), tally: emptyTally(), ...decoding, ...counts, lineOf};
   }
 
   /** Stages the file, up to where its encoding proves to be another: that is given then. */
@@ -136,15 +129,15 @@ class Staging {
   }
 
   #noteUnread({unread}: Scanned): void {
-    const file = this.filed.filing.source.name;
+    const file = this.#filing.source.name;
     for (const {line, reason, text} of unread) this.filed.kept.push({file, line, column: null, value: text, reason});
   }
 
   async #stage(cut: Scanned): Promise<void> {
     const {engine, staged, query} = this.#context;
-    const {source, table, mapping} = this.filed.filing;
+    const {source, table, mapping} = this.#filing;
     const name = `${source.id}-cut`;
-    const plan = cut.padded ? this.#plans.padded : this.#plans.bare;
+    const plan = this.#plan(cut.padded);
     const csv = readCsvSql(name, {dialect: mapping.dialect, width: mapping.header.length});
     await engine.register(name, cut.bytes);
     try {
@@ -162,8 +155,14 @@ class Staging {
     this.#records += cut.records;
   }
 
+  #plan(padded: readonly number[] | 'all'): Plan {
+    const {schema, constants} = this.#context.staged;
+    const {mapping, table} = this.#filing;
+    return planOf(mapping, table, {kindType: `${schema}.kind`, currency: !('currency' in constants), padded});
+  }
+
   #select(plan: Plan, csv: string): string {
-    const {table, number} = this.filed.filing;
+    const {table, number} = this.#filing;
     const own = [
       ...plan.columns,
       ...(table === 'purchase' ? ['kind'] : []),
@@ -200,7 +199,7 @@ class Staging {
 
   #count({problems}: Plan, {problem, rows, amount}: AsideCount): number {
     const reason = problems[problem]?.reason;
-    if (reason === undefined) throw new ModelError(`row set aside without a reason: ${this.filed.filing.source.name}`);
+    if (reason === undefined) throw new ModelError(`row set aside without a reason: ${this.#filing.source.name}`);
     const {reasons} = this.filed;
     reasons.set(reason, (reasons.get(reason) ?? 0) + rows);
     this.filed.amount = total([this.filed.amount, amount]);
@@ -218,7 +217,7 @@ class Staging {
   /** Keeps the first purchases without a customer. They are staged: whether they are set aside is a rule's to say. */
   async #noteAnonymous(plan: Plan, csv: string, {cut, part}: {cut: Scanned; part: string}): Promise<void> {
     const {rules, engine, query} = this.#context;
-    const {source, mapping} = this.filed.filing;
+    const {source, mapping} = this.#filing;
     const room = mostKept - this.#anonymous;
     if (rules.anonymous === 'keep' || room <= 0 || !(await this.#hasAnonymous(part))) return;
     const column = mapping.roles['customer_id']?.column ?? 0;
