@@ -144,6 +144,17 @@ export class Session {
     await draft.add([...files]);
   }
 
+  /** Shows the mapping screen for what is loaded, as it was read. */
+  async reopen(): Promise<void> {
+    const data = this.#data;
+    if (!data || this.#draft) return;
+    this.#error = null;
+    const draft = await this.#effects.draft(await this.start(), this.#id);
+    this.#draft = draft;
+    const files = data.sources.map(({name, blob}) => (blob instanceof File ? blob : new File([blob], name)));
+    await draft.restore(files, data.recipe);
+  }
+
   /** Leaves the mapping screen without reading anything. */
   dismiss(): void {
     this.stop();

@@ -90,6 +90,18 @@ it('lets files that the person opens come before the sample that is still being 
   expect(session.failure).toBeNull();
 });
 
+it('reads what is loaded anew, in the way that the person corrects', async () => {
+  session = new Session(world);
+  await session.read(await session.plan([own]));
+  await session.reopen();
+  const [before] = session.draft?.files ?? [];
+  expect(before?.mapping?.roles['amount']).toBeDefined();
+  session.draft?.setRules({...session.draft.rules, returns: 'leave out'});
+  expect(await session.use()).toBe(true);
+  expect(session.receipt?.rules.returns).toBe('leave out');
+  expect(await loaded()).toEqual({rows: 3, amount: '6.2500'});
+});
+
 it('makes the tables again when the engine is lost', async () => {
   session = new Session(world);
   await session.read(await session.plan([own]));

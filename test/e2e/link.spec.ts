@@ -3,8 +3,8 @@ import {expect, test} from './support/test';
 
 test('what was chosen is in the address, and a link shows the same view', async ({app, page, context}) => {
   await app.open('#/pareto');
-  await page.getByLabel('Class A up to').fill('70');
-  await page.getByLabel('Class A up to').press('Enter');
+  await page.getByRole('spinbutton', {name: 'Class A up to'}).fill('70');
+  await page.getByRole('spinbutton', {name: 'Class A up to'}).press('Enter');
   await expect(page).toHaveURL(/limit_a=70/);
   await page.getByRole('button', {name: 'Filter', exact: true}).click();
   await page.getByRole('button', {name: /^Keep/}).click();
@@ -22,7 +22,7 @@ test('what was chosen is in the address, and a link shows the same view', async 
   const other = await context.newPage();
   await new App(other).open(new URL(address).hash);
   await expect(other.locator('.takeaway')).toHaveText(takeaway);
-  await expect(other.getByLabel('Class A up to')).toHaveValue('70');
+  await expect(other.getByRole('spinbutton', {name: 'Class A up to'})).toHaveValue('70');
 
   await other.close();
   await chip.click();
