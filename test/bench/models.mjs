@@ -69,10 +69,10 @@ async function answers(vite, connection, path, asked) {
  * @param {string} path
  */
 async function load(vite, engine, path) {
-  const {stage, stagedName, publish, finish} = await vite.ssrLoadModule('/src/models/store.ts');
+  const {stage, publish, finish} = await vite.ssrLoadModule('/src/models/store.ts');
   const staged = await stage(engine, {purchase: columns});
   await engine.execute(
-    `insert into ${stagedName(staged, 'purchase')} by name
+    `insert into ${staged.parts.purchase[0]} by name
      select order_id as transaction_id, customer_id, order_date as purchased_on, quantity * unit_price as amount,
          quantity, product, category, channel, country, 'sale' as kind
      from read_csv(${literal(path)}, types = {'order_id': 'varchar', 'quantity': 'decimal(18, 4)',
