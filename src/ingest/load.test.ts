@@ -14,7 +14,7 @@ import {guess} from './guess';
 import {inspect} from './inspect';
 import {load, type Loaded} from './load';
 import {problemReasons} from './plan-problems';
-import {emptyTally} from './scan-core';
+import {emptyTally} from './scan-tally';
 import {twinReasons} from './twins';
 import type {FileMapping, Format, Receipt, Recipe, Rules, Source} from './types';
 

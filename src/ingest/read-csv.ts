@@ -1,5 +1,5 @@
 import {literal} from '../engine/sql';
-import type {Layout} from './scan-core';
+import type {Layout} from './scan-tally';
 import {marksOf} from './scan-record';
 
 /**

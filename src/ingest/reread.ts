@@ -1,6 +1,6 @@
 import {readable} from './scan';
 import {textOf} from './scan-bytes';
-import {longestRecord} from './scan-core';
+import {longestRecord} from './scan-tally';
 import {endOfLine, LF, marksOf, readOdd, type Marks, type Window} from './scan-record';
 import {Filling} from './scan-run';
 import type {FileMapping, Source} from './types';

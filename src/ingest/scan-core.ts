@@ -1,53 +1,19 @@
 import {Cutter, type Cut} from './scan-cut';
+import {
+  beforeBreak,
+  endOf,
+  isBlank,
+  isEmpty,
+  isNoBreakSpace,
+  isPadded,
+  nothing,
+  tableEnd,
+  withoutEmptyFields,
+  withoutZeros
+} from './scan-fields';
 import {CR, LF, endOfLine, marksOf, readOdd, writeRecord, type Marks, type OddRecord, type Window} from './scan-record';
+import {emptyTally, longestRecord, mostKept, type Layout, type Tally, type UnreadReason} from './scan-tally';
 import {beginning, sequence, wideness} from './scan-utf8';
-import type {Dialect, Region} from './types';
-
-/** What is known of a file before its records are cut apart. */
-export interface Layout {
-  dialect: Dialect;
-  region: Region;
-  /** columns of the table */
-  width: number;
-}
-
-/** Bytes. Longer records are set aside; it is also the longest that DuckDB reads without being told. */
-export const longestRecord = 2_000_000;
-
-/** The most rows that a scan keeps of each reason for setting aside. All are counted. */
-export const mostKept = 1000;
-
-const unreadReasons = ['too many fields', 'quote not closed', 'not utf-8', 'too long'] as const;
-export type UnreadReason = (typeof unreadReasons)[number];
-
-/** A row that never reaches DuckDB: on which line, why, and how it begins. */
-export interface Unread {
-  line: number;
-  reason: UnreadReason;
-  text: string;
-  /** of text that isn't UTF-8: its first bytes, to find out what it is */
-  raw?: Uint8Array;
-}
-
-/** What a scan counts. Each line above and below the table counts as a record, as each blank line does. */
-export interface Tally {
-  records: number;
-  preamble: number;
-  header: number;
-  blank: number;
-  footer: number;
-  /** handed on to be read */
-  rows: number;
-  unread: Record<UnreadReason, number>;
-  /** rows that lacked fields at their end; those are read as empty */
-  short: number;
-  /** rows with empty fields too many */
-  long: number;
-  /** rows with zero bytes, which are left out */
-  zero: number;
-  /** rows with characters of more than one byte */
-  wide: number;
-}
 
 export interface ScannerOptions {
   /** bytes of the longest record */
@@ -313,81 +279,4 @@ function kindsOf({delimiter, quote, backslash, rewrite}: Marks): Uint8Array {
   kinds[LF] = isLine;
   kinds[CR] = isLine;
   return kinds;
-}
-
-export function emptyTally(): Tally {
-  const unread = {'too many fields': 0, 'quote not closed': 0, 'not utf-8': 0, 'too long': 0};
-  return {
-    records: 0,
-    preamble: 0,
-    header: 0,
-    blank: 0,
-    footer: 0,
-    rows: 0,
-    unread,
-    short: 0,
-    long: 0,
-    zero: 0,
-    wide: 0
-  };
-}
-
-const isNoBreakSpace = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0xc2 && bytes[at + 1] === 0xa0;
-
-const nothing = new Uint8Array();
-
-const endOf = (count: number, {delimiter}: Marks): Uint8Array =>
-  Uint8Array.from({length: count + 1}, (_, at) => (at < count ? delimiter : LF));
-
-/** Where a record that ends at `end` ends without its last `count` fields; −1 where those aren't empty. */
-function withoutEmptyFields(bytes: Uint8Array, end: number, count: number, {delimiter}: Marks): number {
-  let at = end;
-  for (let left = count; left > 0; at--) {
-    const byte = bytes[at - 1];
-    if (byte === delimiter) left--;
-    else if (byte !== 32 && byte !== 9) return -1;
-  }
-  return at;
-}
-
-/** Nothing but delimiters and blanks. */
-function isBlank(bytes: Uint8Array, start: number, end: number, {delimiter}: Marks): boolean {
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at];
-    if (byte !== delimiter && byte !== 32 && byte !== 9 && byte !== LF && byte !== CR) return false;
-  }
-  return true;
-}
-
-const isEmpty = (field: Uint8Array): boolean => field.every((byte) => byte === 32 || byte === 9 || byte === 0);
-
-function isPadded(field: Uint8Array): boolean {
-  const [first = 33, last = 33] = [field[0], field.at(-1)];
-  return first <= 32 || last <= 32 || field.some((_, at) => isNoBreakSpace(field, at));
-}
-
-const withoutZeros = (field: Uint8Array): Uint8Array =>
-  field.includes(0) ? field.filter((byte) => byte !== 0) : field;
-
-/**
- * Where the lines begin that may be the footer: records that start there wait until the end of the file is known. Before
- * it is, the last line counts as unfinished.
- */
-function tableEnd({bytes, length, final}: Window, footer: number): number {
-  if (footer === 0) return length;
-  let lines = final ? footer : footer + 1;
-  let at = length;
-  if (final) at = beforeBreak(bytes, at);
-  for (; at > 0; at--) {
-    if (bytes[at - 1] !== LF && bytes[at - 1] !== CR) continue;
-    if (--lines === 0) return at;
-    at = beforeBreak(bytes, at) + 1;
-  }
-  return 0;
-}
-
-/** Where the line break starts that ends at `at`; `at` where none does. */
-function beforeBreak(bytes: Uint8Array, at: number): number {
-  if (bytes[at - 1] === LF) return bytes[at - 2] === CR ? at - 2 : at - 1;
-  return bytes[at - 1] === CR ? at - 1 : at;
 }

@@ -1,4 +1,4 @@
-import type {Unread} from './scan-core';
+import type {Unread} from './scan-tally';
 
 /**
  * Records in a form that leaves nothing to guess: each with all its fields, ended by a line break, quoted as the dialect

@@ -28,12 +28,14 @@ export interface OddRecord {
   open: boolean;
 }
 
+/** Line feed and carriage return, as bytes. */
 export const LF = 10;
 export const CR = 13;
 const SPACE = 32;
 const TAB = 9;
 const BACKSLASH = 92;
 
+/** The bytes of a dialect. */
 export function marksOf({delimiter, quote, escape}: Dialect): Marks {
   const mark = quote === '' ? -1 : quote.charCodeAt(0);
   const spare = delimiter === '\x01' ? 2 : 1;

@@ -1,7 +1,7 @@
 import {QueryError} from '../engine/errors';
 import {refuse} from './container';
 import {ScanError, type TextOptions} from './scan-bytes';
-import type {Layout, Tally} from './scan-core';
+import type {Layout, Tally} from './scan-tally';
 import type {Cut} from './scan-cut';
 import {cutsOf} from './scan-run';
 import type {Source} from './types';

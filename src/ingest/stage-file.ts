@@ -2,12 +2,13 @@ import type {Engine, QueryOptions} from '../engine/engine';
 import {ModelError} from '../engine/errors';
 import {addPart, dropParts, gather, type Staged} from '../models/store';
 import type {TableName} from '../tables/canonical';
+import {asideOf, numbered, type Aside} from './aside';
 import {redetect} from './encoding';
 import {total} from './exact';
 import {planOf, type Plan} from './plan';
 import {readCsvSql} from './read-csv';
 import {scan, type Scanned} from './scan';
-import {emptyTally, mostKept, type Tally} from './scan-core';
+import {emptyTally, mostKept, type Tally} from './scan-tally';
 import {joined, lineOf} from './scan-cut';
 import type {Exact, FileMapping, Rules, SetAside, Source} from './types';
 
@@ -178,26 +179,12 @@ class Staging {
   /** Counts the rows of a cut that can't be used, and keeps the first of each reason. */
   async #setAside(plan: Plan, csv: string, cut: Scanned): Promise<number> {
     const {engine, staged, query} = this.#context;
-    const aside = `${staged.schema}.aside`;
-    await engine.execute(`create or replace table ${aside} as ${asideSql(plan, csv)}`, {}, query);
-    const counts = await engine.query(
-      `select problem, count(*)::integer as rows, coalesce(sum(amount), 0)::varchar as amount from ${aside} group by problem`,
-      {},
-      query
-    );
-    const first = await engine.query(
-      `select record, problem, text from ${aside}
-       qualify row_number() over (partition by problem order by record) <= ${mostKept} order by record`,
-      {},
-      query
-    );
-    await engine.execute(`drop table ${aside}`, {}, query);
-    for (const {record, problem, text} of first.objects<AsideRow>())
-      this.#keep(plan, problem, {line: lineOf(cut, record), text});
-    return counts.objects<AsideCount>().reduce((sum, count) => sum + this.#count(plan, count), 0);
+    const {counts, first} = await asideOf(engine, plan, {records: csv, table: `${staged.schema}.aside`, ...query});
+    for (const {record, problem, text} of first) this.#keep(plan, problem, {line: lineOf(cut, record), text});
+    return counts.reduce((sum, count) => sum + this.#count(plan, count), 0);
   }
 
-  #count({problems}: Plan, {problem, rows, amount}: AsideCount): number {
+  #count({problems}: Plan, {problem, rows, amount}: Aside['counts'][number]): number {
     const reason = problems[problem]?.reason;
     if (reason === undefined) throw new ModelError(`row set aside without a reason: ${this.#filing.source.name}`);
     const {reasons} = this.filed;
@@ -222,7 +209,7 @@ class Staging {
     if (rules.anonymous === 'keep' || room <= 0 || !(await this.#hasAnonymous(part))) return;
     const column = mapping.roles['customer_id']?.column ?? 0;
     const rows = await engine.query(
-      `select record, left(c${column}, 200) as text from (${plan.rowsSql(numbered(csv, 0))})
+      `select record, left(c${column}, 200) as text from (${plan.rowsSql(numbered(csv))})
        where ${plan.usable} and customer_id is null limit ${room}`,
       {},
       query
@@ -246,33 +233,8 @@ class Staging {
   }
 }
 
-interface AsideRow {
-  record: number;
-  problem: number;
-  text: string | null;
-}
-
-interface AsideCount {
-  problem: number;
-  rows: number;
-  amount: Exact;
-}
-
 /** More than any cut has. The limit keeps the condition from being asked below it, where texts would be cast for it again. */
 const all = 1_000_000_000;
-
-/** Records with their number; DuckDB reads them in their order. */
-const numbered = (csv: string, first: number): string =>
-  `(select *, (row_number() over () - 1 + ${first})::integer as record from ${csv})`;
-
-/** The rows that can't be used: which record, which problem (by its place in the plan), the text that has it, the amount. */
-function asideSql(plan: Plan, csv: string): string {
-  const which = plan.problems.map(({holds}, index) => `when ${holds} then ${index}`).join(' ');
-  const texts = plan.problems.map(({text}, index) => `when ${index} then ${text}`).join(' ');
-  const amount = plan.columns.includes('amount') ? 'amount' : 'null::decimal(18, 4)';
-  return `select record, problem, left(case problem ${texts} end, 200) as text, ${amount} as amount
-    from (select *, case ${which} end::integer as problem from (${plan.rowsSql(numbered(csv, 0))}) where not (${plan.usable}))`;
-}
 
 function miscounted(file: string, records: number, {staged, unusable}: {staged: number; unusable: number}): ModelError {
   return new ModelError(

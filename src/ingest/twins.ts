@@ -1,5 +1,5 @@
 import {addPart, dropParts, stagedName} from '../models/store';
-import {mostKept} from './scan-core';
+import {mostKept} from './scan-tally';
 import type {Filed, StageContext} from './stage-file';
 
 /** Reasons for which a second row of a customer is set aside; keys of the `ingest` messages. */
