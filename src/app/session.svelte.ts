@@ -113,8 +113,8 @@ export class Session {
 
   /** Opens the sample company. @throws {AppError} */
   async openSample(): Promise<Receipt> {
-    const {label, files} = await this.#effects.sample();
-    return this.#use(await this.plan(files), label, true);
+    const [{label, plan}] = await Promise.all([this.#sample(), this.start()]);
+    return this.#use(plan, label, true);
   }
 
   /** Opens what a first visit shows. Files that the person opens meanwhile come first. @throws {AppError} also shown */
@@ -196,6 +196,11 @@ export class Session {
   /** Builds the marts that the first picture did without. Called when it is on screen; further calls wait for the same. */
   finish(): Promise<void> {
     return (this.#finishing ??= this.#finish());
+  }
+
+  async #sample(): Promise<{label: string; plan: Plan}> {
+    const {label, files} = await this.#effects.sample();
+    return {label, plan: await this.plan(files)};
   }
 
   async #boot(): Promise<Engine> {
