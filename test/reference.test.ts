@@ -2,7 +2,9 @@ import {existsSync, readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {beforeAll, describe, expect, it} from 'vitest';
 import type {Engine} from '../src/engine/engine';
-import {finish, publish, stage, stagedName} from '../src/models/store';
+import {guess} from '../src/ingest/guess';
+import {inspect} from '../src/ingest/inspect';
+import {load as read} from '../src/ingest/load';
 import {ask, sentence} from './ask';
 import {testEngine} from './engine';
 
@@ -62,30 +64,7 @@ describe.skipIf(!existsSync(file))(`the published numbers of ${file} (skipped wh
 });
 
 async function load(engine: Engine): Promise<void> {
-  await engine.register('online-retail.csv', readFileSync(file));
-  const columns = ['transaction_id', 'quantity', 'product', 'country'];
-  const staged = await stage(engine, {purchase: columns});
-  await engine.execute(`
-    insert into ${stagedName(staged, 'purchase')} by name
-    select
-        InvoiceNo as transaction_id,
-        split_part(CustomerID, '.', 1) as customer_id,
-        InvoiceDate[1:10]::date as purchased_on,
-        Quantity::decimal(18, 4) as quantity,
-        StockCode as product,
-        Country as country,
-        (Quantity::decimal(18, 4) * UnitPrice::decimal(18, 4))::decimal(18, 4) as amount,
-        case
-            when InvoiceNo like 'C%' then 'cancellation'
-            when amount < 0 then 'return'
-            when amount = 0 then 'free'
-            else 'sale'
-        end as kind
-    from read_csv('uploads/online-retail.csv', auto_detect = false, header = true, all_varchar = true, quote = '"', escape = '"',
-        columns = {InvoiceNo: 'varchar', StockCode: 'varchar', Description: 'varchar', Quantity: 'varchar',
-            InvoiceDate: 'varchar', UnitPrice: 'varchar', CustomerID: 'varchar', Country: 'varchar'})
-    where CustomerID is not null and CustomerID <> ''`);
-  await engine.drop('online-retail.csv');
-  await publish(engine, staged);
-  await finish(engine, staged);
+  const source = {id: 'online-retail', name: 'OnlineRetail.csv', blob: new Blob([readFileSync(file)])};
+  const loaded = await read(engine, [source], guess([await inspect(source)]));
+  await loaded.finish();
 }
