@@ -1,8 +1,9 @@
 import {beforeAll, describe, expect, it} from 'vitest';
 import type {Engine} from '../engine/engine';
+import {QueryError} from '../engine/errors';
 import {testEngine} from '../../test/engine';
 import {given, type Given} from '../../test/given';
-import {addPart, discard, dropParts, gather, publish, stage, stagedName} from './store';
+import {addPart, discard, dropParts, finish, gather, publish, stage, stagedName} from './store';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -166,6 +167,22 @@ it('leaves what is published alone until the next is, and forgets the former the
   ).toEqual([['1']]);
 });
 
+it('does without sorting where memory does not allow it', async () => {
+  const staged = await stage(engine, {});
+  const select = `select 'z' as customer_id, date '2024-05-05' as purchased_on, 1.0 as amount, 'sale'::${staged.schema}.kind as kind`;
+  for (let part = 0; part < 20; part++) await addPart(engine, staged, 'purchase', {select});
+  await gather(engine, staged, 'purchase');
+  await publish(engine, staged);
+  const full = new Proxy(engine, {
+    get: (target, key: keyof Engine) => (key === 'execute' ? fullWhenSorting : target[key].bind(target))
+  });
+  await finish(full, staged);
+  expect(await texts('select customer_key, count(*), sum(amount) from purchase group by all')).toEqual([
+    ['1', '20', '20.0000']
+  ]);
+  expect(await texts('select purchases, amount from customer_month')).toEqual([['20', '20.0000']]);
+});
+
 it('discards what was staged', async () => {
   await given(engine, shop);
   await discard(engine, await stage(engine, {}));
@@ -183,6 +200,12 @@ it('refuses a customer that is staged twice and leaves what is published', async
   );
   expect(await texts('select count(*) from purchase')).toEqual([['8']]);
 });
+
+/** The engine's own `execute`, but that nothing can be sorted by day. */
+async function fullWhenSorting(...[sql, ...rest]: Parameters<Engine['execute']>): Promise<void> {
+  if (sql.includes('order by customer_key, purchased_on')) throw new QueryError('out of memory', sql, 'memory');
+  return engine.execute(sql, ...rest);
+}
 
 async function texts(sql: string): Promise<(string | null)[][]> {
   const rows = await engine.query(sql);

@@ -1,10 +1,11 @@
 import type {Engine, QueryOptions} from '../engine/engine';
 import {ModelError} from '../engine/errors';
-import {literal} from '../engine/sql';
-import {sqlType, type TableName} from '../tables/canonical';
+import type {TableName} from '../tables/canonical';
 import {factsSql, gapSql, monthSql, usualCountrySql} from './marts';
-import {columnNames, columnOf, dropSql, inTransaction, numberOf, schemas, stagedName, type Staged} from './staging';
+import {dropSql, inTransaction, numberOf, schemas, stagedName, type Staged} from './staging';
+import {customerView, joined, plainViews, purchaseView, view, type Anonymous} from './views';
 
+export {finish, type FinishOptions} from './sorting';
 export {addPart, discard, dropParts, gather, stage, stagedName} from './staging';
 export type {Staged, StagedColumns, StageOptions} from './staging';
 
@@ -28,46 +29,16 @@ export async function publish(engine: Engine, staged: Staged, options: PublishOp
   const views = [
     customerView(staged),
     view('customer_facts', `select * from ${schema}.customer_facts`),
-    ...plain(staged)
+    ...plainViews(staged)
   ];
   await inTransaction(engine, [purchases, ...views, ...marts, ...drops]);
 }
 
 export interface PublishOptions extends QueryOptions {
   /** purchases without a customer: published with a null key, or not at all (the default) */
-  anonymous?: 'leave out' | 'keep';
+  anonymous?: Anonymous;
   /** called with the SQL of the purchases before they are published; what it throws keeps them from being so */
   verify?: (purchases: string) => Promise<void>;
-}
-
-/**
- * Sorts the published purchases by customer and day and computes `customer_month` and `purchase_gap`, which until then
- * are computed whenever they are read.
- *
- * @throws {QueryError} also when something else was published in the meantime
- */
-export async function finish(engine: Engine, staged: Staged, options: FinishOptions = {}): Promise<void> {
-  const {anonymous = 'leave out', onstage, ...query} = options;
-  const {schema} = staged;
-  const sorted = `${schema}.purchase`;
-  onstage?.('sorting');
-  await engine.execute(
-    `create table ${sorted} as ${joined(staged, anonymous)} order by customer_key, purchased_on`,
-    {},
-    query
-  );
-  const change = [purchaseView(staged, `select * from ${sorted}`), ...dropSql(staged, 'purchase')];
-  await inTransaction(engine, change);
-  onstage?.('months');
-  await engine.execute(`create table ${schema}.customer_month as ${monthSql('purchase')} order by all`, {}, query);
-  await engine.execute(`create table ${schema}.purchase_gap as ${gapSql('purchase')} order by all`, {}, query);
-  const marts = ['customer_month', 'purchase_gap'].map((name) => view(name, `select * from ${schema}.${name}`));
-  await inTransaction(engine, marts);
-}
-
-export interface FinishOptions extends Omit<PublishOptions, 'verify'> {
-  /** told what begins */
-  onstage?: (stage: 'sorting' | 'months') => void;
 }
 
 async function checkCustomers(engine: Engine, staged: Staged): Promise<void> {
@@ -120,40 +91,3 @@ function countrySql(own: boolean, usual: boolean): string {
   if (own) return 'customer.country';
   return usual ? 'usual.country' : 'null::varchar';
 }
-
-function joined(staged: Staged, anonymous: 'leave out' | 'keep'): string {
-  const columns = staged.columns.purchase.map((name) => `purchase.${name}`);
-  return `select customer.customer_key, ${columns.join(', ')}, purchase.kind
-    from ${stagedName(staged, 'purchase')} as purchase
-    ${anonymous === 'keep' ? 'left join' : 'join'} ${staged.schema}.customer as customer using (customer_id)`;
-}
-
-function purchaseView(staged: Staged, source: string): string {
-  return view(
-    'purchase',
-    `select customer_key, ${listSql(staged, 'purchase')}, kind::varchar as kind from (${source})`
-  );
-}
-
-function customerView(staged: Staged): string {
-  const list = listSql(staged, 'customer');
-  return view('customer', `select customer_key, ${list}, attributes from ${staged.schema}.customer`);
-}
-
-function plain(staged: Staged): string[] {
-  const tables = ['interaction', 'partnership_cost'] as const;
-  return tables.map((table) => view(table, `select ${listSql(staged, table)} from ${stagedName(staged, table)}`));
-}
-
-function listSql(staged: Staged, table: TableName): string {
-  const present = staged.columns[table];
-  const {constants} = staged;
-  const constant = (name: string): string =>
-    table === 'purchase' && Object.hasOwn(constants, name) ? literal(constants[name] ?? null) : 'null';
-  const absent = (name: string): string => `${constant(name)}::${sqlType[columnOf(table, name).type]} as ${name}`;
-  return columnNames(table)
-    .map((name) => (present.includes(name) ? name : absent(name)))
-    .join(', ');
-}
-
-const view = (name: string, sql: string): string => `create or replace view main.${name} as ${sql}`;
