@@ -3,6 +3,7 @@ import {QueryError} from '../engine/errors';
 import {canonical, type CanonicalColumn} from '../tables/canonical';
 import {gapSql, monthSql} from './marts';
 import {inTransaction, stagedName, type Staged} from './staging';
+import {Superseded, whilePublished} from './turns';
 import {joined, purchaseView, view, type Anonymous} from './views';
 
 export interface FinishOptions extends QueryOptions {
@@ -14,11 +15,23 @@ export interface FinishOptions extends QueryOptions {
 
 /**
  * Sorts the published purchases by customer and day and computes `customer_month` and `purchase_gap`, which until then
- * are computed whenever they are read. Where memory doesn't allow to sort, the purchases stay as they are.
+ * are computed whenever they are read. Where memory doesn't allow to sort, the purchases stay as they are; where something
+ * newer is published meanwhile, nothing is left to do.
  *
- * @throws {QueryError} also when something else was published in the meantime
+ * @throws {QueryError}
  */
 export async function finish(engine: Engine, staged: Staged, options: FinishOptions = {}): Promise<void> {
+  try {
+    await finishing(whilePublished(engine, staged), staged, options);
+  } catch (error) {
+    if (!(error instanceof Superseded)) throw error;
+  }
+}
+
+/** What finishing needs of the engine. */
+type Statements = Pick<Engine, 'query' | 'execute'>;
+
+async function finishing(engine: Statements, staged: Staged, options: FinishOptions): Promise<void> {
   const {anonymous = 'leave out', onstage, ...query} = options;
   const {schema} = staged;
   onstage?.('sorting');
@@ -42,7 +55,7 @@ interface Compacting extends QueryOptions {
  * The purchases with keys, and texts that repeat as enums: two thirds of the memory, and faster to group by. Parts are
  * replaced batch by batch, so that never all of them are there twice. Gives the names of the new tables.
  */
-async function compacted(engine: Engine, staged: Staged, {anonymous, ...query}: Compacting): Promise<string[]> {
+async function compacted(engine: Statements, staged: Staged, {anonymous, ...query}: Compacting): Promise<string[]> {
   const enums = await enumsOf(engine, staged, query);
   const columns = staged.columns.purchase.map((name) =>
     enums.has(name) ? `${name}::${enums.get(name)} as ${name}` : name
@@ -76,7 +89,7 @@ function partsSql({parts: {purchase}}: Staged, start: number, end?: number): str
 
 /** Puts one table that is sorted in place of the compact ones. */
 async function sorted(
-  engine: Engine,
+  engine: Statements,
   staged: Staged,
   {compact, ...query}: {compact: readonly string[]} & QueryOptions
 ): Promise<void> {
@@ -105,7 +118,7 @@ const sample = 100_000;
 const mostValues = 200_000;
 
 /** Enums for the text columns of purchases that have few values: column → type. */
-async function enumsOf(engine: Engine, staged: Staged, query: QueryOptions): Promise<Map<string, string>> {
+async function enumsOf(engine: Statements, staged: Staged, query: QueryOptions): Promise<Map<string, string>> {
   const texts = staged.columns.purchase.filter((name) => isText(name) && name !== 'transaction_id');
   const rows = `(select ${texts.join(', ')} from ${stagedName(staged, 'purchase')} limit ${sample})`;
   const counts = texts.map((name) => `count(distinct ${name})`);
@@ -127,7 +140,7 @@ const isText = (name: string): boolean =>
 
 /** An enum of all values of a column; null where there are too many. */
 async function enumOf(
-  engine: Engine,
+  engine: Statements,
   staged: Staged,
   {name, ...query}: {name: string} & QueryOptions
 ): Promise<string | null> {

@@ -113,7 +113,7 @@ export function columnOf(table: TableName, name: string): CanonicalColumn {
 }
 
 /** All or nothing. It can't be cancelled: whoever cancels must know whether it happened. @throws {QueryError} */
-export async function inTransaction(engine: Engine, statements: readonly string[]): Promise<void> {
+export async function inTransaction(engine: Pick<Engine, 'execute'>, statements: readonly string[]): Promise<void> {
   await engine.execute(['begin', ...statements, 'commit'].join(';\n'));
 }
 

@@ -183,6 +183,20 @@ it('does without sorting where memory does not allow it', async () => {
   expect(await texts('select purchases, amount from customer_month')).toEqual([['20', '20.0000']]);
 });
 
+it('stops finishing when something newer is published', async () => {
+  await given(engine, shop, {finished: false});
+  const older = await stage(engine, {});
+  await publish(engine, older);
+  const newer = await stage(engine, {});
+  const select = `select 'z' as customer_id, date '2024-05-05' as purchased_on, 1.0 as amount, 'sale'::${newer.schema}.kind as kind`;
+  await addPart(engine, newer, 'purchase', {select});
+  await gather(engine, newer, 'purchase');
+  await Promise.all([finish(engine, older), publish(engine, newer)]);
+  await finish(engine, newer);
+  expect(await texts('select customer_id from purchase')).toEqual([['z']]);
+  expect(await texts('select customer_key, month from customer_month')).toEqual([['1', '2024-05-01']]);
+});
+
 it('discards what was staged', async () => {
   await given(engine, shop);
   await discard(engine, await stage(engine, {}));

@@ -3,6 +3,7 @@ import {ModelError} from '../engine/errors';
 import type {TableName} from '../tables/canonical';
 import {factsSql, gapSql, monthSql, usualCountrySql} from './marts';
 import {dropSql, inTransaction, numberOf, schemas, stagedName, type Staged} from './staging';
+import {inTurn} from './turns';
 import {customerView, joined, plainViews, purchaseView, view, type Anonymous} from './views';
 
 export {finish, type FinishOptions} from './sorting';
@@ -18,20 +19,25 @@ export type {Staged, StagedColumns, StageOptions} from './staging';
  */
 export async function publish(engine: Engine, staged: Staged, options: PublishOptions = {}): Promise<void> {
   const {anonymous = 'leave out', verify, ...query} = options;
-  const {schema} = staged;
   await checkCustomers(engine, staged);
   await engine.execute(factsTables(staged).join(';\n'), {}, query);
   await verify?.(joined(staged, anonymous));
+  await inTurn(engine, () => replace(engine, staged, anonymous));
+}
+
+/** All views change over to the staged tables, and what was published before is dropped. */
+async function replace(engine: Engine, staged: Staged, anonymous: Anonymous): Promise<void> {
+  const {schema} = staged;
   const old = (await schemas(engine)).filter((name) => numberOf(name) < numberOf(schema));
-  const purchases = purchaseView(staged, joined(staged, anonymous));
-  const marts = [view('customer_month', monthSql('purchase')), view('purchase_gap', gapSql('purchase'))];
-  const drops = old.map((name) => `drop schema ${name} cascade`);
-  const views = [
+  await inTransaction(engine, [
+    purchaseView(staged, joined(staged, anonymous)),
     customerView(staged),
     view('customer_facts', `select * from ${schema}.customer_facts`),
-    ...plainViews(staged)
-  ];
-  await inTransaction(engine, [purchases, ...views, ...marts, ...drops]);
+    ...plainViews(staged),
+    view('customer_month', monthSql('purchase')),
+    view('purchase_gap', gapSql('purchase')),
+    ...old.map((name) => `drop schema ${name} cascade`)
+  ]);
 }
 
 export interface PublishOptions extends QueryOptions {
