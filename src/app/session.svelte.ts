@@ -229,7 +229,7 @@ export class Session {
   #load(sources: Source[], recipe: Recipe, name: Pick<Data, 'label' | 'sample'>): Promise<Data> {
     const next = this.#turn.then(async () => {
       const engine = await this.start();
-      await this.#finishing;
+      await this.#finishing?.catch(() => undefined); // who asked for it is told; the next import does without
       const running = new AbortController();
       this.#running = running;
       this.#error = null;
