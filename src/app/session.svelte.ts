@@ -60,6 +60,8 @@ export class Session {
   #error = $state.raw<AppError | null>(null);
   #failure = $state.raw<AppError | null>(null);
   #rebuilding = $state(false);
+  #using = $state(false);
+  #loads = $state(0);
   #version = 0;
   #files = 0;
   #running: AbortController | undefined;
@@ -89,9 +91,13 @@ export class Session {
   get draft(): Draft | undefined {
     return this.#draft;
   }
-  /** how far the import is that runs now */
+  /** how far the import of the mapping screen is; null while it doesn't run */
   get progress(): Progress | null {
-    return this.#progress;
+    return this.#using ? this.#progress : null;
+  }
+  /** DuckDB runs and nothing is being read */
+  get idle(): boolean {
+    return this.#engine !== undefined && this.#loads === 0;
   }
   /** why the last import failed */
   get error(): AppError | null {
@@ -113,8 +119,22 @@ export class Session {
 
   /** Opens the sample company. @throws {AppError} */
   async openSample(): Promise<Receipt> {
-    const [{label, plan}] = await Promise.all([this.#sample(), this.start()]);
-    return this.#use(plan, label, true);
+    this.#loads++;
+    try {
+      const [{label, plan}] = await Promise.all([this.#sample(), this.start()]);
+      return await this.#use(plan, label, true);
+    } finally {
+      this.#loads--;
+    }
+  }
+
+  /** Opens the sample company, and says on the screen why if it can't. */
+  async showSample(): Promise<void> {
+    try {
+      await this.openFirst();
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error; // those are on the screen
+    }
   }
 
   /** Opens what a first visit shows. Files that the person opens meanwhile come first. @throws {AppError} also shown */
@@ -157,20 +177,21 @@ export class Session {
 
   /** Leaves the mapping screen without reading anything. */
   dismiss(): void {
-    this.stop();
+    if (this.#using) this.stop();
     this.#draft = undefined;
     this.#error = null;
   }
 
   /** Goes from the mapping screen to another page; while an import runs, the screen stays. */
   leave(): void {
-    if (this.#progress === null) this.dismiss();
+    if (!this.#using) this.dismiss();
   }
 
   /** Reads the files of the mapping screen as it says. True when their data is on screen. */
   async use(): Promise<boolean> {
     const draft = this.#draft;
-    if (!draft) return false;
+    if (!draft || this.#using) return false;
+    this.#using = true;
     try {
       await this.read({sources: [...draft.sources], recipe: draft.recipe});
       if (this.#draft === draft) this.#draft = undefined;
@@ -179,6 +200,8 @@ export class Session {
       if (!(error instanceof AppError)) throw error;
       this.#error = error instanceof QueryError && error.reason === 'cancelled' ? null : error;
       return false;
+    } finally {
+      this.#using = false;
     }
   }
 
@@ -227,6 +250,7 @@ export class Session {
 
   /** One import at a time: a newer one waits for the former to end. */
   #load(sources: Source[], recipe: Recipe, name: Pick<Data, 'label' | 'sample'>): Promise<Data> {
+    this.#loads++;
     const next = this.#turn.then(async () => {
       const engine = await this.start();
       await this.#finishing?.catch(() => undefined); // who asked for it is told; the next import does without
@@ -249,13 +273,18 @@ export class Session {
         if (this.#running === running) this.#running = undefined;
       }
     });
-    this.#turn = next.catch(() => undefined); // the caller gets the error; the queue goes on
+    const ended = (): void => void this.#loads--;
+    this.#turn = next.then(ended, ended); // the caller gets the error; the queue goes on
     return next;
   }
 
   async #finish(): Promise<void> {
-    await this.#data?.loaded.finish();
-    performance.mark('rapport:finished');
+    try {
+      await this.#data?.loaded.finish();
+      performance.mark('rapport:finished');
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error; // the marts stay views then: the same numbers, slower
+    }
   }
 
   async #rebuild(): Promise<void> {

@@ -82,12 +82,23 @@ it('keeps what was loaded when an import is cancelled, and says nothing of it', 
 it('lets files that the person opens come before the sample that is still being read', async () => {
   session = new Session({...world, sample: async () => ({label: 'Sample & Co', files: [many]})});
   const first = session.openFirst();
-  await until(() => session.progress !== null);
+  await until(() => session.engine !== undefined && !session.idle);
   const receipt = await session.read(await session.plan([own]));
   await first;
   expect(receipt.purchases.rows).toBe(3);
   expect(session.data?.label).toBe('own.csv');
   expect(session.failure).toBeNull();
+});
+
+it('goes on reading the sample when the person thinks better of a file dropped meanwhile', async () => {
+  session = new Session({...world, sample: async () => ({label: 'Sample & Co', files: [many]})});
+  const first = session.openFirst();
+  await session.open([own]);
+  expect(session.progress).toBeNull();
+  session.dismiss();
+  await first;
+  expect(session.data).toMatchObject({label: 'Sample & Co', sample: true});
+  await until(() => session.idle);
 });
 
 it('reads what is loaded anew, in the way that the person corrects', async () => {
