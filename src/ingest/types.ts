@@ -1,10 +1,34 @@
 import type {TableName} from '../tables/canonical';
 
-/** A file as it was given. `id` is ours (`f1`, `f2` …) and the only name of it that SQL ever sees. */
+/**
+ * A table of a file, as text. `id` is ours (`f1`, `f2` …) and the only name of it that SQL ever sees; `name` is the
+ * file's, and unique: of a sheet, a member of a zip, a table of a database `book.xlsx › Orders`.
+ */
 export interface Source {
   id: string;
   name: string;
+  /** delimited text, packed or not; of other formats, what was read of them, written as text */
   blob: Blob;
+  /** what the text was made of; absent where it is the file itself */
+  origin?: Origin;
+}
+
+/** Where the text of a source comes from. */
+export interface Origin {
+  /** as the person gave it */
+  file: File;
+  format: 'csv' | 'xlsx' | 'xls' | 'ods' | 'html' | 'parquet' | 'json' | 'ndjson' | 'arrow' | 'sqlite';
+  /** the way to the table inside the file: member of a zip, sheet, table, key; empty where it has but one */
+  part: readonly string[];
+  /**
+   * The text was written by us: UTF-8, RFC 4180 with commas and `\n`, one record a row of the table, and lines count rows.
+   * False for a member of a zip that is text itself.
+   */
+  written: boolean;
+  /** the format names its columns, which are then the first record; false for sheets, whose rows are read like a text's */
+  named: boolean;
+  /** what was done to values on the way: keys of the `ingest` messages, with what fills them */
+  notes: {key: string; values?: Record<string, string | number>}[];
 }
 
 /** A guess and why it was made, in words that can be shown. */
@@ -15,27 +39,36 @@ export interface Reasoned<T> {
 }
 
 export interface Dialect {
+  /** one character or several; '' where `starts` says where fields begin */
   delimiter: string;
   /** '' where the file quotes nothing */
   quote: '"' | "'" | '';
   /** the character that escapes a quote inside quotes: the quote itself, a backslash, or '' */
   escape: string;
+  /** fields stand apart by any number of blanks; `delimiter` is a blank then */
+  aligned?: true;
+  /** fixed width: the places, in characters from 0, where fields begin */
+  starts?: readonly number[];
 }
 
 /** Where the table lies in the file. Counts are physical lines, from the top. */
 export interface Region {
   /** lines above the header that belong to no table: titles, `sep=;` … */
   preamble: number;
-  /** 1, or 0 where the first row is already data */
-  header: 0 | 1;
+  /** rows of names, put together where there are several; 0 where the first row is already data */
+  header: number;
   /** a trailing totals line or notes: lines from the end of the file */
   footer: number;
+  /** lines that begin so are comments, wherever they stand; absent: there are none */
+  comment?: string;
 }
 
 /** How the text of a column is read as its type. */
 export interface Format {
   /** of dates: `%Y-%m-%d`, `%d.%m.%Y`, `%m/%d/%Y %H:%M` … as DuckDB's strptime takes them */
   date?: string;
+  /** of dates: further ways in which the column writes them, tried in order where `date` doesn't fit */
+  dates?: readonly string[];
   /** of amounts and numbers */
   decimal?: '.' | ',';
   /** of amounts: −1 where the file writes costs or credits with the other sign */
@@ -87,6 +120,32 @@ export interface RoleMapping {
   reason?: Reasoned<number>['reason'];
 }
 
+/**
+ * Columns of another file, looked up for each row of this one by a key: of an order line, the order's date. The other
+ * file has a row at most for each key, or the first one is taken. They count on behind the columns of this file.
+ */
+export interface Lookup {
+  /** name of the other file, which has a mapping of its own for its bytes */
+  file: string;
+  /** column here, of this file or of an earlier lookup, that has the key */
+  from: number;
+  /** column there that has it */
+  key: number;
+  /** columns there that are looked up */
+  columns: readonly number[];
+  /** what happens where the other file has several rows of a key: the first is taken, or the import is refused */
+  several: 'first' | 'refuse';
+}
+
+/** Another table that the rows of a file feed too: the freight of an order is a cost of the partnership. */
+export interface AlsoMapping {
+  table: TableName;
+  roles: Record<string, RoleMapping>;
+  /** values that are the same for all rows, by canonical column */
+  constants?: Record<string, string>;
+  reason?: Reasoned<TableName>['reason'];
+}
+
 /** How one file becomes rows of one canonical table. Plain JSON. */
 export interface FileMapping {
   file: string;
@@ -107,6 +166,16 @@ export interface FileMapping {
   currency?: string;
   /** customer files: every other column, kept as an attribute under its header name */
   attributes: number[];
+  /** the preset that recognised the file: a name in `presets/` */
+  preset?: string;
+  /** columns of other files; column numbers from `header.length` on are theirs, in this order */
+  lookups?: Lookup[];
+  /** values that are the same for all rows, by canonical column */
+  constants?: Record<string, string>;
+  /** further tables that its rows feed */
+  also?: AlsoMapping[];
+  /** what the file does to what earlier files have of the same table: adds to it, or replaces rows of the same key; adds by default */
+  adds?: 'append' | 'update';
 }
 
 /** What happens to purchases of each kind. They are loaded and named whatever the rule; the rule says what counts. */
