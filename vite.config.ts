@@ -5,6 +5,11 @@ import {svelte} from '@sveltejs/vite-plugin-svelte';
 import type {Plugin} from 'vite';
 import {defineConfig} from 'vitest/config';
 
+/** Hosts, besides its own, that the page may read published files from (`?data=URL`): none where nobody says so. */
+const dataHosts = (process.env['RAPPORT_DATA_HOSTS'] ?? '')
+  .split(/\s+/)
+  .filter((host) => /^https?:\/\/[\w.:-]+$/.test(host));
+
 /**
  * What the built page may do. Nothing of another origin; no inline script or style; WebAssembly but no `eval`; workers from
  * `blob:` only, since those alone inherit this policy. `src/engine/trusted.ts` makes the policy `default`, Svelte the other one.
@@ -13,7 +18,7 @@ const policy = [
   `default-src 'none'`,
   `script-src 'self' 'wasm-unsafe-eval'`,
   `worker-src blob:`,
-  `connect-src 'self'`,
+  [`connect-src 'self'`, ...dataHosts].join(' '),
   `style-src 'self'`,
   `img-src 'self' data: blob:`,
   `font-src 'self'`,

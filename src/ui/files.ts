@@ -22,3 +22,15 @@ async function filesIn(entry: FileSystemEntry): Promise<File[]> {
 }
 
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
+
+/** The files of a chosen folder without those that systems hide in it, in the order of their paths. */
+export function withoutHidden(files: readonly File[]): File[] {
+  const path = (file: File): string => file.webkitRelativePath || file.name;
+  const shown = files.filter(
+    (file) =>
+      !path(file)
+        .split('/')
+        .some((part) => part.startsWith('.'))
+  );
+  return shown.sort((a, b) => (path(a) < path(b) ? -1 : 1));
+}

@@ -20,6 +20,10 @@ export default {
   'bar.sample': '{name} · sample company',
   'bar.sample.name': 'Kestrin & Daughters',
   'bar.open': 'Open files…',
+  'bar.more': 'More',
+  'bar.folder': 'Open a folder…',
+  'bar.paste': 'Paste a table…',
+  'bar.paste.key': 'Ctrl V',
   'bar.theme': 'Theme',
   'bar.theme.system': 'As the system',
   'bar.theme.light': 'Light',
@@ -126,8 +130,37 @@ export default {
   'empty.sample': 'Look at the sample company',
   'empty.open': 'Open files…',
 
+  'paste.title': 'Paste a table',
+  'paste.text': 'Rows copied from a spreadsheet, a web page or a mail. Ctrl V anywhere on a page does the same.',
+  'paste.label': 'Rows, the first with the names of the columns if there are any',
+  'paste.lines': '{count, plural, =0 {Nothing pasted yet} one {1 line} other {# lines}}',
+  'paste.cancel': 'Cancel',
+  'paste.use': 'See how it is read',
+  'paste.name': 'pasted {number}.txt',
+
+  'published.eyebrow': 'The address of this page asks for data',
+  'published.title': 'Load {count, plural, one {this file} other {these # files}}?',
+  'published.nothing': 'Nothing was fetched yet.',
+  'published.text':
+    'When you load {count, plural, one {it, it comes} other {them, they come}} to this browser and {count, plural, one {stays} other {stay}} there. The host learns that {count, plural, one {it was} other {they were}} asked for, and nothing else of you or your data.',
+  'published.own': 'from the same host as this app',
+  'published.host': 'from another host: {host}',
+  'published.load': 'Load',
+  'published.decline': 'Don’t load',
+  'published.loading': 'Loading: {bytes} so far',
+  'published.stop': 'Stop',
+  'published.missing': '{name} is not there (the host answered {status})',
+  'published.missing.remedy': 'Check the address after ?data= for a slip, or ask whoever gave you the link.',
+  'published.unreachable': '{name} could not be fetched',
+  'published.unreachable.remedy': 'See whether there is a network, and load it again.',
+  'published.barred': '{name} could not be fetched from {host}',
+  'published.barred.remedy':
+    'Either {host} can’t be reached or doesn’t allow other pages to read it (CORS), or this copy of Rapport may not connect to it: whoever publishes the app decides which hosts it may read from. Download the file and open it from disk.',
+  'published.large': '{name} has more than 2 GiB',
+  'published.large.remedy': 'Download it, unpack or split it, and open the part that you need from disk.',
+
   'import.title': 'Open files',
 
   'drop.title': 'Drop the files to see how Rapport reads them',
-  'drop.text': 'CSV or TSV, plain or gzip. They stay in this browser.'
+  'drop.text': 'CSV or TSV, Excel, Parquet, JSON and more, packed or not. They stay in this browser.'
 } as const;
