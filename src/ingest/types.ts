@@ -188,6 +188,16 @@ export interface Rules {
   free: 'leave out' | 'keep';
   /** rows without a customer: kept for products, channels and countries only, or left out */
   anonymous: 'leave out' | 'keep';
+  /** further rows of a file that are the same in all columns that are read: kept by default, since two lines can be two sales */
+  duplicates?: 'keep' | 'set aside';
+  /** rows that an earlier file has too, the same in all columns that are read; kept by default */
+  overlaps?: 'keep' | 'set aside';
+  /** the columns of customer files that play no role; kept by default */
+  attributes?: 'keep' | 'leave out';
+  /** only the last months of the data are loaded; all by default */
+  months?: number;
+  /** only one customer in so many is loaded, with all its rows; all by default */
+  sample?: number;
 }
 
 /** The kind of each loaded purchase, in the column `kind`. */
@@ -235,6 +245,12 @@ export interface FileReceipt {
   reasons: Record<string, number>;
   /** of the amount column (purchases, costs): what all readable rows add up to, and where it went. read = used + set_aside */
   amount: {read: Exact; used: Exact; set_aside: Exact} | null;
+  /** what set-aside rows of some reasons add up to: those that a rule or another file set aside */
+  sums?: Record<string, Exact>;
+  /** rows of earlier files whose place its rows took, and what they added up to */
+  replaces?: {file: string; rows: number; amount: Exact}[];
+  /** of its used rows: those that say more of customers of an earlier file */
+  merged?: number;
   /** every assumption in words: message key, what fills it */
   assumptions: {key: string; values?: Record<string, string | number>}[];
 }
@@ -253,11 +269,51 @@ export interface Receipt {
   rules: Rules;
   /** the first set-aside rows, at most 10,000; all of them can be read again from the files */
   set_aside: SetAside[];
+  /** rows that are there several times; absent until they are counted, which is after the first picture */
+  duplicates?: Duplicates;
+  /** what was loaded before files were added to it */
+  before?: Pick<Receipt, 'customers' | 'purchases'>;
+}
+
+/** Rows that are there several times, kept or set aside. Plain JSON. */
+export interface Duplicates {
+  /** further rows of a file that are the same in all columns that are read */
+  within: Repeated[];
+  /** rows that an earlier file has too, the same in all columns that are read */
+  across: (Repeated & {
+    earlier: string;
+    /** of the file's transactions: those that the earlier one has with the very same rows; null where ids are not known */
+    transactions: number | null;
+  })[];
+  /** transactions that several files have, with other rows: they count once for each */
+  changed: {
+    transactions: number;
+    rows: number;
+    amount: Exact;
+    examples: {transaction: string; places: Place[]}[];
+  } | null;
+}
+
+/** Rows of a file that are there already. */
+export interface Repeated {
+  file: string;
+  table: TableName;
+  rows: number;
+  /** what they add up to; null where the table has no amounts */
+  amount: Exact | null;
+  /** the first ones: where they are, and where the same row is before */
+  examples: {line: number; earlier: Place}[];
+}
+
+/** A row of a file: `line` counts physical lines from 1. */
+export interface Place {
+  file: string;
+  line: number;
 }
 
 /** What `load` tells while it works. */
 export interface Progress {
-  stage: 'reading' | 'customers' | 'sorting' | 'months' | 'done';
+  stage: 'dates' | 'reading' | 'comparing' | 'customers' | 'duplicates' | 'sorting' | 'months' | 'done';
   file?: string;
   bytes: number;
   total_bytes: number;

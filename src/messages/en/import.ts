@@ -175,6 +175,9 @@ export default {
 
   assumptions: 'What is assumed',
 
+  'stage.comparing': 'Comparing the files',
+  'stage.dates': 'Looking for the last day',
+  'stage.duplicates': 'Counting rows that are there twice',
   'stage.reading': 'Reading {file}',
   'stage.reading.any': 'Reading',
   'stage.customers': 'Finding the customers',
