@@ -1,11 +1,15 @@
-import {canonical, type ColumnType, type TableName} from '../tables/canonical';
+import type {TableName} from '../tables/canonical';
+import {inUnison} from './alike';
 import {amountEvidence} from './amounts';
 import {assign, type Choice} from './assign';
 import {currencyOfFile} from './currency';
 import {languageOf, meaningOf} from './dictionary';
-import type {ColumnProfile, FileMapping, Format, Inspection, Recipe, RoleMapping, Rules} from './types';
+import {formatFor, typeOfRole} from './role-format';
+import type {ColumnProfile, FileMapping, Inspection, Recipe, RoleMapping, Rules} from './types';
 import {tableOf, type Verdict} from './verdict';
 import {withValues} from './values';
+
+export {formatFor, typeOfRole} from './role-format';
 
 export const defaultRules: Rules = {
   cancellations: 'leave out',
@@ -16,7 +20,10 @@ export const defaultRules: Rules = {
 
 /** Which table each file is and which column plays which role, with a reason for each. Files are seen together. */
 export function guess(inspections: readonly Inspection[]): Recipe {
-  const mappings = inspections.map((inspection) => mapped(inspection, tableOf(inspection)));
+  const mappings = inUnison(
+    inspections.map((inspection) => mapped(inspection, tableOf(inspection))),
+    inspections
+  );
   const complete = mappings.some((mapping) => isCompletePurchase(mapping));
   const files = mappings.map((mapping, index) => {
     const inspection = inspections[index];
@@ -29,22 +36,6 @@ export function guess(inspections: readonly Inspection[]): Recipe {
 /** The mapping of a file as the given table: its columns in the roles that they fit best. */
 export function mapAs(inspection: Inspection, table: TableName | null): FileMapping {
   return mapped(inspection, {table, reason: 'chosen'});
-}
-
-/** What a role's column is read as: also for the two roles of purchases that no table has. */
-export function typeOfRole(table: TableName, role: string): ColumnType | undefined {
-  if (table === 'purchase' && role === 'unit_price') return 'money';
-  if (table === 'purchase' && role === 'line_discount_rate') return 'number';
-  const columns: Record<string, {type: ColumnType}> = canonical[table];
-  return Object.hasOwn(columns, role) ? columns[role]?.type : undefined;
-}
-
-/** The part of a column's format that a role's type needs. */
-export function formatFor(profile: ColumnProfile, type: ColumnType): Format {
-  const {date, decimal, sign, id} = profile.format;
-  if (type === 'date') return date === undefined ? {} : {date};
-  if (type === 'text') return id === undefined ? {} : {id};
-  return {...(decimal === undefined ? {} : {decimal}), ...(sign === undefined ? {} : {sign})};
 }
 
 function isCompletePurchase({table, roles, amount}: FileMapping): boolean {

@@ -41,6 +41,7 @@ export default {
   'region.no-header.open-end':
     '{preamble, plural, =0 {The first line is data already} one {The line above the table is left out; line {line, number} is data already} other {The # lines above the table are left out; line {line, number} is data already}}: no line names the columns. The end of a packed file is not looked at: a total there would count as a row.',
 
+  'table.alike': 'It has the columns of {file} and is read like it.',
   'table.costs': 'It has kinds of costs and their amounts.',
   'table.customers': 'It has each customer once.',
   'table.interactions': 'It has customers and days, and what happened, but no amounts.',
@@ -96,6 +97,7 @@ export default {
   'not a quantity': 'not a quantity',
   'not an amount': 'not an amount',
   'date out of range': 'a date before 1901 or after 2199',
+  'left out by rule': 'left out by a rule of the mapping',
   'not utf-8': 'broken characters: bytes that are not UTF-8',
   'quote not closed': 'a quotation that nothing closes',
   'same customer twice': 'a second row of the same customer, with something else in it',
@@ -111,13 +113,21 @@ export default {
   'assumed.currencies':
     'The amounts are in {count, number} currencies ({currencies}) and are added up as if they were in one.',
   'assumed.currency': 'All amounts are in {currency}.',
+  'assumed.credit': 'The amount of a row is “{credit}”: what came in.',
+  'assumed.debit': 'The amount of a row is “{debit}” with its sign turned: what went out.',
+  'assumed.difference': 'The amount of a row is “{credit}” less “{debit}”: what came in less what went out.',
   'assumed.encoding':
     'Up to line {line, number} the file is plain ASCII. That line shows that it is {encoding}, and all of it was read so.',
+  'assumed.fill': 'Where “{columns}” is empty, the value of the row above holds.',
+  'assumed.fill-within':
+    'Where “{columns}” is empty, the value of the row above holds, as long as “{within}” stays the same.',
   'assumed.id': 'Ids like 17850.0 in “{column}” are read as 17850.',
   'assumed.long':
     '{rows, plural, one {One row has} other {# rows have}} more fields than there are columns, but nothing in them. Those are left out.',
   'assumed.nothing':
     '{rows, plural, one {One row has a word} other {# rows have words}} like NULL or n/a for a missing value, read as empty.',
+  'assumed.only':
+    'Only rows are used whose “{column}” {keeps, select, values {is {values}} others {is not {values}} filled {is filled} empty {is empty} other {is above 0}}.',
   'assumed.order':
     'In “{column}” the {order, select, month {month} other {day}} comes first: {deciding, plural, =0 {none} other {#}} of {of, plural, one {# date} other {# dates}} can only be read so{deciding, plural, =0 {. If the dates look wrong, change the order} other {}}.',
   'assumed.product': 'The amount of a row is “{quantity}” × “{price}”.',
