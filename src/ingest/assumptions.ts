@@ -22,6 +22,7 @@ export function assumptionsOf(filed: Filed, noted: Noted, groups: readonly Group
     ...ofText(filed),
     ...ofAmounts(filed.filing.mapping, noted),
     ...ofDays(filed, groups),
+    ...ofRules(filed),
     ...ofCells(filed, noted),
     ...ofKinds(filed, noted, groups)
   ];
@@ -43,13 +44,28 @@ function ofAmounts({amount, roles, header}: FileMapping, {currencies}: Noted): A
   const name = (role: string): string => header[roles[role]?.column ?? -1] ?? '';
   const price = roles['line_discount_rate'] ? 'assumed.product-rate' : 'assumed.product';
   const product = {quantity: name('quantity'), price: name('unit_price'), rate: name('line_discount_rate')};
-  const source = amount === 'quantity × unit_price' ? 'unit_price' : 'amount';
+  const source = sourceOf({amount, roles});
   const format = roles[source]?.format;
   return [
     ...(amount === 'quantity × unit_price' ? [{key: price, values: product}] : []),
+    ...(amount === 'credit − debit'
+      ? [{key: differenceKey(roles), values: {credit: name('credit'), debit: name('debit')}}]
+      : []),
     ...(format ? ofNumbers(format, name(source)) : []),
     ...ofCurrencies(currencies)
   ];
+}
+
+/** The role whose column says how amounts are written. */
+function sourceOf({amount, roles}: Pick<FileMapping, 'amount' | 'roles'>): string {
+  if (amount === 'quantity × unit_price') return 'unit_price';
+  if (amount !== 'credit − debit') return 'amount';
+  return roles['credit'] ? 'credit' : 'debit';
+}
+
+function differenceKey({credit, debit}: FileMapping['roles']): string {
+  if (!debit) return 'assumed.credit';
+  return credit ? 'assumed.difference' : 'assumed.debit';
 }
 
 function ofNumbers({decimal, sign}: Format, column: string): Assumption[] {
@@ -90,6 +106,21 @@ function ofDays({filing}: Filed, groups: readonly Group[]): Assumption[] {
 const dayFirst = /^%-?d.*%-?m/;
 const monthFirst = /^%-?m.*%-?d/;
 
+/** Which cells repeat the row above, and which rows a rule leaves out. */
+function ofRules({filing}: Filed): Assumption[] {
+  const {fill, only = [], header} = filing.mapping;
+  const name = (column: number): string => header[column] ?? `${column + 1}`;
+  const columns = fill?.columns.map(name).join('”, “') ?? '';
+  const filled = fill && (fill.within === null ? {columns} : {columns, within: name(fill.within)});
+  return [
+    ...(filled ? [{key: 'within' in filled ? 'assumed.fill-within' : 'assumed.fill', values: filled}] : []),
+    ...only.map(({column, keeps, values = []}) => ({
+      key: 'assumed.only',
+      values: {column: name(column), keeps, values: values.map((value) => `“${value}”`).join(', ')}
+    }))
+  ];
+}
+
 function ofCells({filing, plan}: Filed, {flags}: Noted): Assumption[] {
   const {roles, header} = filing.mapping;
   const ids = Object.values(roles).filter(({format}) => format.id === 'number');
@@ -118,6 +149,7 @@ function ofKinds({filing}: Filed, {cancelling}: Noted, groups: readonly Group[])
 
 /** Keys of all assumptions in the `ingest` messages. */
 export const assumptionKeys = [
-  ...['cancelled', 'cancelling', 'comma', 'currencies', 'currency', 'encoding', 'id', 'long', 'nothing', 'order'],
+  ...['cancelled', 'cancelling', 'comma', 'credit', 'currencies', 'currency', 'debit', 'difference', 'encoding'],
+  ...['fill', 'fill-within', 'id', 'long', 'nothing', 'only', 'order'],
   ...['product', 'product-rate', 'rounded', 'short', 'sign', 'times', 'undone-positive', 'unreadable', 'zero']
 ].map((name) => `assumed.${name}`);

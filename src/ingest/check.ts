@@ -31,6 +31,9 @@ function isGiven({table, roles, amount}: FileMapping, role: string): boolean {
   if (table === 'purchase' && role === 'amount' && amount === 'quantity × unit_price') {
     return Object.hasOwn(roles, 'quantity') && Object.hasOwn(roles, 'unit_price');
   }
+  if (table === 'purchase' && role === 'amount' && amount === 'credit − debit') {
+    return Object.hasOwn(roles, 'credit') || Object.hasOwn(roles, 'debit');
+  }
   return Object.hasOwn(roles, role);
 }
 

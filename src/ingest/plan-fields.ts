@@ -26,7 +26,7 @@ export const textOf = (column: number, padded: Padded): string =>
   padded === 'all' || padded.includes(column) ? `t${column}` : `c${column}`;
 
 /** Roles that aren't columns of purchases but make their amount. */
-export const makers = ['unit_price', 'line_discount_rate'] as const;
+export const makers = ['unit_price', 'line_discount_rate', 'credit', 'debit'] as const;
 
 /** Roles whose values say who or which: words for nothing are nothing, and `17850.0` may be 17850. */
 export const ids = ['customer_id', 'transaction_id', 'referred_by'];
@@ -37,10 +37,16 @@ export function isProduct({amount, roles}: FileMapping, table: TableName): boole
   return table === 'purchase' && amount === 'quantity × unit_price' && known;
 }
 
+/** Whether amounts are what came in less what went out, and either is known. */
+export function isDifference({amount, roles}: FileMapping, table: TableName): boolean {
+  const known = roles['credit'] !== undefined || roles['debit'] !== undefined;
+  return table === 'purchase' && amount === 'credit − debit' && known;
+}
+
 /** The columns of a file that are read: those in a role of the table, and what the amount is made of. */
 export function fieldsOf(mapping: FileMapping, table: TableName, padded: Padded): Field[] {
   const product = isProduct(mapping, table);
-  const known = rolesOf(table, product);
+  const known = rolesOf(table, {product, difference: isDifference(mapping, table)});
   const found = Object.entries(mapping.roles).flatMap(([role, {column, format}]): Field[] => {
     const own = known.get(role);
     if (!own) return [];
@@ -52,11 +58,17 @@ export function fieldsOf(mapping: FileMapping, table: TableName, padded: Padded)
   return [...found, ...missing.map(([role, own]): Field => ({...about(role, own, product), ...nothing}))];
 }
 
-function rolesOf(table: TableName, product: boolean): Map<string, CanonicalColumn> {
+interface Made {
+  product: boolean;
+  difference: boolean;
+}
+
+function rolesOf(table: TableName, {product, difference}: Made): Map<string, CanonicalColumn> {
   const own: Record<string, CanonicalColumn> = canonical[table];
   const roles = new Map(Object.entries(own));
-  if (!product) return roles;
+  if (!product && !difference) return roles;
   roles.delete('amount');
+  if (difference) return roles.set('credit', {type: 'money'}).set('debit', {type: 'money'});
   return roles.set('unit_price', {type: 'money'}).set('line_discount_rate', {type: 'number'});
 }
 

@@ -1,6 +1,8 @@
 import type {TableName} from '../tables/canonical';
 import {isNothingSql} from './cast';
 import type {Field} from './plan-fields';
+import {keepsSql} from './row-rules';
+import type {FileMapping} from './types';
 
 /** A reason for which a row is set aside. */
 export interface Problem {
@@ -17,14 +19,41 @@ export interface Problem {
 /** The reasons that `problemsOf` gives; keys of the `ingest` messages. */
 export const problemReasons = [
   ...['no date', 'not a date', 'date out of range', 'no amount', 'not an amount', 'no quantity', 'not a quantity'],
-  ...['no price', 'not a price', 'not a discount', 'no customer', 'no category']
+  ...['no price', 'not a price', 'not a discount', 'no customer', 'no category', 'left out by rule']
 ] as const;
 
 /** Why rows of a file can be of no use, most telling first. One of them holds for each row that isn't usable. */
 export function problemsOf(fields: readonly Field[], table: TableName): Problem[] {
   const product = fields.some(({role}) => role === 'unit_price');
+  const difference = fields.filter(({role}) => role === 'credit' || role === 'debit');
   const overflow = {reason: 'not an amount', column: null, text: `''`, holds: 'amount is null'};
-  return [...fields.flatMap((field) => problemsOfField(field, table, product)), ...(product ? [overflow] : [])];
+  return [
+    ...fields.flatMap((field) => problemsOfField(field, table, product)),
+    ...(difference.length > 0 ? problemsOfDifference(difference) : []),
+    ...(product || difference.length > 0 ? [overflow] : [])
+  ];
+}
+
+/** Rows that the mapping's rules leave out; that comes before all else. */
+export function problemsOfRules(mapping: FileMapping): Problem[] {
+  return (mapping.only ?? []).map((rule) => ({
+    reason: 'left out by rule',
+    column: rule.column,
+    text: `c${rule.column}`,
+    holds: `not ${keepsSql(rule, mapping)}`
+  }));
+}
+
+/** Neither has a number, or one has something that is none. */
+function problemsOfDifference(fields: readonly Field[]): Problem[] {
+  const nothing = fields.map(({text}) => `coalesce(${isNothingSql(text)}, true)`).join(' and ');
+  const bad = fields.map(({column, raw, text, read}): Problem => ({
+    reason: 'not an amount',
+    column,
+    text: raw,
+    holds: `${read} is null and not coalesce(${isNothingSql(text)}, true)`
+  }));
+  return [{reason: 'no amount', column: null, text: `''`, holds: nothing}, ...bad];
 }
 
 function problemsOfField(field: Field, table: TableName, product: boolean): Problem[] {

@@ -2,7 +2,7 @@ import {literal} from '../engine/sql';
 import type {TableName} from '../tables/canonical';
 import {bareSql, daySql, idSql, isFinerSql, isNothingSql, numberSql, plausibleSql, textSql} from './cast';
 import type {Flag, PlanOptions} from './plan';
-import {ids, isProduct, textOf, type Field, type Padded} from './plan-fields';
+import {ids, isDifference, isProduct, textOf, type Field, type Padded} from './plan-fields';
 import {kindSql} from './rules';
 import type {FileMapping} from './types';
 
@@ -24,7 +24,8 @@ export function rowsSql(records: string, reading: Reading): string {
     `(${bare})`
   );
   const dated = adding(fields.filter(({type}) => type === 'date').map(dateSql), `(${read})`);
-  const priced = isProduct(mapping, table) ? withProduct(dated, fields) : dated;
+  const made = isDifference(mapping, table) ? withDifference(dated, fields) : dated;
+  const priced = isProduct(mapping, table) ? withProduct(dated, fields) : made;
   return adding(notesOf(reading), `(${priced})`);
 }
 
@@ -77,6 +78,21 @@ function withProduct(rows: string, fields: readonly Field[]): string {
   const quantity = 'try_cast(exact_quantity as decimal(18, 4)) as quantity';
   const isRounded = `coalesce(case when ${isFine(fields, rate)} then ${net} <> amount else false end, false) as is_rounded`;
   return adding([isRounded], `(${adding([amount, quantity], `(${rows})`)})`);
+}
+
+/** What came in less what went out. An empty one is 0; the amount is nothing where both are, or one can't be read. */
+function withDifference(rows: string, fields: readonly Field[]): string {
+  const sides = fields.filter(({role}) => role === 'credit' || role === 'debit');
+  const isNothing = ({text}: Field): string => `coalesce(${isNothingSql(text)}, true)`;
+  const value = (role: string): string => {
+    const side = sides.find((field) => field.role === role);
+    return side ? `case when ${isNothing(side)} then 0 else ${side.read} end::decimal(20, 4)` : '0::decimal(20, 4)';
+  };
+  const difference = `try_cast(${value('credit')} - ${value('debit')} as decimal(18, 4))`;
+  return adding(
+    [`case when not (${sides.map(isNothing).join(' and ')}) then ${difference} end as amount`],
+    `(${rows})`
+  );
 }
 
 /** Whether a product may have more than four decimals. */

@@ -1,7 +1,8 @@
 import {canonical, type TableName} from '../tables/canonical';
-import {fieldsOf, isProduct, makers, type Field, type Padded} from './plan-fields';
-import {problemsOf, type Problem} from './plan-problems';
+import {fieldsOf, isDifference, isProduct, makers, type Field, type Padded} from './plan-fields';
+import {problemsOf, problemsOfRules, type Problem} from './plan-problems';
 import {addsCurrency, rowsSql} from './plan-sql';
+import {keepsSql} from './row-rules';
 import type {FileMapping} from './types';
 
 /** What is noted of a row that is used, as a bit of its `flags`. */
@@ -41,7 +42,7 @@ export function planOf(mapping: FileMapping, table: TableName, given: PlanOption
   const flags = flagsOf(fields);
   const filled = new Set([
     ...fields.filter(({column}) => column !== null).map(({role}) => role),
-    ...(isProduct(mapping, table) ? ['amount'] : []),
+    ...(isProduct(mapping, table) || isDifference(mapping, table) ? ['amount'] : []),
     ...(options.currency && addsCurrency(mapping, table) ? ['currency'] : [])
   ]);
   return {
@@ -49,8 +50,11 @@ export function planOf(mapping: FileMapping, table: TableName, given: PlanOption
     columns: Object.keys(canonical[table]).filter((name) => filled.has(name)),
     fields,
     flags,
-    problems: problemsOf(fields, table),
-    usable: needed[table].map((name) => `${name} is not null`).join(' and '),
+    problems: [...problemsOfRules(mapping), ...problemsOf(fields, table)],
+    usable: [
+      ...(mapping.only ?? []).map((rule) => keepsSql(rule, mapping)),
+      ...needed[table].map((name) => `${name} is not null`)
+    ].join(' and '),
     rowsSql: (records) => rowsSql(records, {mapping, table, fields, flags, options})
   };
 }

@@ -1,6 +1,7 @@
 import type {Engine, QueryOptions} from '../engine/engine';
 import {planOf, type Plan} from './plan';
 import {readCsvSql} from './read-csv';
+import {filledSql} from './row-rules';
 import {readable, type Scanned} from './scan';
 import {lineOf} from './scan-cut';
 import {cutsOf} from './scan-run';
@@ -63,7 +64,8 @@ export async function previewRows(
   const name = `preview-${++previews}`;
   await engine.register(name, cut.bytes);
   try {
-    const csv = readCsvSql(name, {dialect: mapping.dialect, width: mapping.header.length});
+    const records = readCsvSql(name, {dialect: mapping.dialect, width: mapping.header.length});
+    const csv = mapping.fill ? filledSql(records, mapping.fill, new Map()) : records;
     const look: Look = {engine, mapping, query, cut, csv};
     const plan = mapping.table === null ? null : planOf(mapping, mapping.table);
     const rows = cut.records === 0 ? [] : await rowsOf(look, plan);
@@ -105,7 +107,8 @@ function asideRows({unread}: Scanned): PreviewRow[] {
 
 async function rowsOf({engine, mapping, query, cut, csv}: Look, plan: Plan | null): Promise<PreviewRow[]> {
   const first = `(select *, (row_number() over () - 1)::integer as record from ${csv} limit ${mostShown})`;
-  const texts = mapping.header.map((_, index) => `coalesce(c${index}, '')`);
+  const written = (column: number): string => (mapping.fill?.columns.includes(column) ? `w${column}` : `c${column}`);
+  const texts = mapping.header.map((_, index) => `coalesce(${written(index)}, '')`);
   const values = plan ? namesOf(plan).map((name) => `${name}::varchar`) : [];
   const kind = plan?.table === 'purchase' ? `case when customer_id is null then 'anonymous' else kind end` : 'null';
   const notes = plan ? `flags, ${problemSql(plan)}, ${kind}` : 'null, null, null';

@@ -10,7 +10,8 @@ import {readCsvSql} from './read-csv';
 import {scan, type Scanned} from './scan';
 import {emptyTally, mostKept, type Tally} from './scan-tally';
 import {joined, lineOf} from './scan-cut';
-import type {Exact, FileMapping, Rules, SetAside, Source} from './types';
+import {carriedOfSql, filledSql, type Carried} from './row-rules';
+import type {Exact, FileMapping, Fill, Rules, SetAside, Source} from './types';
 
 /** A file, and the staged table that it is read into under a number of its own. */
 export interface Filing {
@@ -100,6 +101,8 @@ class Staging {
     this.filed = {filing, plan: this.#plan('all'), tally: emptyTally(), ...decoding, ...counts, lineOf};
   }
 
+  /** what the columns that repeat the row above have so far */
+  readonly #carried = new Map<number, Carried>();
   /** Stages the file, up to where its encoding proves to be another: that is given then. */
   async run(): Promise<Decoding | null> {
     const {filing, encoding} = this.filed;
@@ -139,7 +142,8 @@ class Staging {
     const {source, table, mapping} = this.#filing;
     const name = `${source.id}-cut`;
     const plan = this.#plan(cut.padded);
-    const csv = readCsvSql(name, {dialect: mapping.dialect, width: mapping.header.length});
+    const raw = readCsvSql(name, {dialect: mapping.dialect, width: mapping.header.length});
+    const csv = mapping.fill ? filledSql(raw, mapping.fill, this.#carried) : raw;
     await engine.register(name, cut.bytes);
     try {
       const select = this.#select(plan, csv);
@@ -160,6 +164,7 @@ class Staging {
     const {schema, constants} = this.#context.staged;
     const {mapping, table} = this.#filing;
     return planOf(mapping, table, {kindType: `${schema}.kind`, currency: !('currency' in constants), padded});
+      if (mapping.fill) await this.#carry(raw, mapping.fill);
   }
 
   #select(plan: Plan, csv: string): string {
@@ -167,6 +172,16 @@ class Staging {
     const own = [
       ...plan.columns,
       ...(table === 'purchase' ? ['kind'] : []),
+  /** Keeps what the next cut repeats. */
+  async #carry(records: string, fill: Fill): Promise<void> {
+    const {engine, query} = this.#context;
+    const rows = await engine.query(carriedOfSql(records, fill), {}, query);
+    fill.columns.forEach((column, index) => {
+      const value = rows.text(0, index * 2 + 1);
+      if (value !== null) this.#carried.set(column, {key: rows.text(0, index * 2), value});
+    });
+  }
+
       ...(table === 'customer' ? ['attributes'] : [])
     ];
     const record = table === 'customer' ? ['record'] : [];

@@ -160,11 +160,33 @@ export interface FileMapping {
   header: string[];
   /** canonical column (or `unit_price`, or `line_discount_rate`) → column of the file */
   roles: Record<string, RoleMapping>;
-  /** `quantity × unit_price` where the file has no amount; null where it has */
-  amount: 'column' | 'quantity × unit_price' | null;
+  /**
+   * where purchases have their amount: in a column, as `quantity × unit_price`, or as what came in less what went out;
+   * null where nothing has it
+   */
+  amount: 'column' | 'quantity × unit_price' | 'credit − debit' | null;
   /** the currency that all amounts of the file are in, an ISO 4217 code; absent: not known, or a column says it */
   currency?: string;
   /** customer files: every other column, kept as an attribute under its header name */
+/**
+ * Columns that the file fills on the first row of a group only: where one is empty, the value of the row above holds, as
+ * long as `within` stays the same. `within` null: until the next value.
+ */
+export interface Fill {
+  within: number | null;
+  columns: readonly number[];
+}
+
+/**
+ * Which rows of a file are used: those whose text in the column is one of `values`, or none of them, or is there, or is
+ * not, or is a number above 0. Capitals make no difference. The others are set aside, each counted.
+ */
+export interface RowRule {
+  column: number;
+  keeps: 'values' | 'others' | 'filled' | 'empty' | 'positive';
+  values?: readonly string[];
+}
+
   attributes: number[];
   /** the preset that recognised the file: a name in `presets/` */
   preset?: string;
@@ -187,6 +209,10 @@ export interface Rules {
   /** purchases of amount 0 */
   free: 'leave out' | 'keep';
   /** rows without a customer: kept for products, channels and countries only, or left out */
+  /** columns of which empty cells repeat the row above */
+  fill?: Fill;
+  /** rules that a row must meet, all of them, to be used */
+  only?: readonly RowRule[];
   anonymous: 'leave out' | 'keep';
   /** further rows of a file that are the same in all columns that are read: kept by default, since two lines can be two sales */
   duplicates?: 'keep' | 'set aside';

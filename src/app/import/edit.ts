@@ -3,7 +3,7 @@ import type {ColumnProfile, FileMapping, Format, RoleMapping} from '../../ingest
 import {canonical, type CanonicalColumn, type ColumnType, type TableName} from '../../tables/canonical';
 
 /** Roles that only purchases have, beside their canonical columns: together they make an amount. */
-const makers = ['unit_price', 'line_discount_rate'];
+const makers = ['unit_price', 'line_discount_rate', 'credit', 'debit'];
 
 /** What columns of a file of the table can be, required ones first. */
 export function rolesOf(table: TableName): string[] {
@@ -28,10 +28,15 @@ export function roleOf(mapping: FileMapping, column: number): string | null {
   return keys(mapping.roles).find((role) => mapping.roles[role]?.column === column) ?? null;
 }
 
-/** Whether the role's column is not read: what makes an amount beside an amount, or an amount that is made of others. */
+/** Whether the role's column is not read: what makes an amount beside another, or an amount that is made of others. */
 export function isIdle({amount}: FileMapping, role: string): boolean {
-  return amount === 'column' ? makers.includes(role) : amount !== null && role === 'amount';
+  if (amount === null) return false;
+  if (!makers.includes(role)) return amount !== 'column' && role === 'amount';
+  return sides.includes(role) ? amount !== 'credit − debit' : amount !== 'quantity × unit_price';
 }
+
+/** Roles of what came in and what went out. */
+const sides = ['credit', 'debit'];
 
 /**
  * The column plays the role from now on, and no other one; another column that played it plays none.
@@ -69,6 +74,11 @@ export function withAmount(mapping: FileMapping, amount: NonNullable<FileMapping
   return settled(mapping, amount);
 }
 
+/** Whether the file says what came in or what went out. */
+export function canSubtract(mapping: FileMapping): boolean {
+  return mapping.table === 'purchase' && sides.some((side) => has(mapping, side));
+}
+
 /** Whether the file has what makes an amount where no column has it. */
 export function canMultiply(mapping: FileMapping): boolean {
   return mapping.table === 'purchase' && has(mapping, 'quantity') && has(mapping, 'unit_price');
@@ -86,6 +96,9 @@ function settled(mapping: FileMapping, wanted: FileMapping['amount']): FileMappi
 }
 
 function amountRule(mapping: FileMapping, wanted: FileMapping['amount']): FileMapping['amount'] {
+  if (canSubtract(mapping) && (wanted === 'credit − debit' || !(has(mapping, 'amount') || canMultiply(mapping)))) {
+    return 'credit − debit';
+  }
   if (canMultiply(mapping) && (wanted === 'quantity × unit_price' || !has(mapping, 'amount'))) {
     return 'quantity × unit_price';
   }

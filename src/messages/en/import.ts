@@ -53,6 +53,7 @@ export default {
   'amount.column': 'from “{column}”',
   'amount.product': '{quantity} × {price}',
   'amount.product.rate': '{quantity} × {price} × (1 − {rate})',
+  'amount.difference': 'what came in less what went out',
   'amount.missing': 'not known yet',
   'amount.needs': 'needs a column with the amount',
   'amount.needs.product': 'needs a quantity and a unit price',

@@ -40,6 +40,10 @@ export default {
   'purchase.amount.help': 'The net amount of the row in the currency of the file; negative for a return.',
   'purchase.quantity': 'Quantity',
   'purchase.quantity.help': 'How many units; negative for a return.',
+  'purchase.credit': 'Came in',
+  'purchase.credit.help': 'What was paid in: makes the amount of the row, less what went out.',
+  'purchase.debit': 'Went out',
+  'purchase.debit.help': 'What was paid out: makes the amount of the row, taken off what came in.',
   'purchase.unit_price': 'Unit price',
   'purchase.unit_price.help':
     'The net price of one unit. Quantity × unit price gives the amount where no column has it.',
