@@ -67,7 +67,7 @@ export function columnLike(wanted: {name: string; index: number}, inspection: In
  * the same names. How its values are written is its own, unless they don't decide it. Roles of its further columns stay.
  */
 export function readLike(lead: FileMapping, own: FileMapping, inspection: Inspection): FileMapping {
-  const {table} = lead;
+  const {table, lookups, constants} = lead;
   if (table === null) return {...own, table, roles: {}, amount: null, attributes: [], reason: likeReason(lead)};
   const led = Object.entries(lead.roles).flatMap(([role, mapping]): [string, RoleMapping][] => {
     const column = columnLike({name: lead.header[mapping.column] ?? '', index: mapping.column}, inspection);
@@ -88,8 +88,18 @@ export function readLike(lead: FileMapping, own: FileMapping, inspection: Inspec
     roles: Object.fromEntries(roles),
     amount: amountLike(lead, roles),
     attributes: table === 'customer' ? attributesLike(lead, inspection, roles) : [],
+    ...(lookups
+      ? {lookups: lookups.map((lookup) => ({...lookup, from: placeLike(lookup.from, lead, inspection)}))}
+      : {}),
+    ...(constants ? {constants} : {}),
     reason: likeReason(lead)
   };
+}
+
+/** Where a column of the lead's, or one that it looks up, is in the other file; −1 where it lacks it. */
+function placeLike(column: number, {header}: FileMapping, inspection: Inspection): number {
+  if (column >= header.length) return column - header.length + inspection.columns.length;
+  return columnLike({name: header[column] ?? '', index: column}, inspection)?.index ?? -1;
 }
 
 const likeReason = ({file}: FileMapping): NonNullable<FileMapping['reason']> => ({key: 'table.alike', values: {file}});

@@ -1,5 +1,6 @@
 import type {Engine} from '../../engine/engine';
 import {AppError, type MappingError} from '../../engine/errors';
+import {alike, readLike} from '../../ingest/alike';
 import {overridesOf, type PersonsMapping} from '../../ingest/apply';
 import type {ColumnProfile, FileMapping, Format, Inspection, Recipe, Rules, Source} from '../../ingest/types';
 import type {TableName} from '../../tables/canonical';
@@ -12,16 +13,24 @@ export type {DraftFile, DraftPreview} from './draft-file';
 
 /** What an edit was about: a key of the `import` messages after `undo.`, and what fills it. */
 export interface Edit {
-  readonly what: 'table' | 'role' | 'attribute' | 'format' | 'amount' | 'currency' | 'reading' | 'rules' | 'remove';
+  readonly what:
+    'apart' | 'table' | 'role' | 'attribute' | 'format' | 'amount' | 'currency' | 'reading' | 'rules' | 'remove';
   readonly about: string;
 }
 
 /** What brings back the state before an edit. */
 interface Step {
   readonly edit: Edit;
-  readonly file: DraftFile | null;
-  readonly place: number;
+  /** the files as they were, and their places in the list */
+  readonly files: readonly {file: DraftFile; place: number}[];
+  readonly apart: ReadonlySet<string>;
   readonly rules: {value: Rules; edited: boolean};
+}
+
+/** Files that are one table in parts: what is said of the first holds for all. Most groups are one file. */
+export interface DraftGroup {
+  readonly lead: DraftFile;
+  readonly others: readonly DraftFile[];
 }
 
 /**
@@ -38,6 +47,8 @@ export class Draft {
   #files = $state.raw<readonly DraftFile[]>([]);
   #rules = $state.raw<{value: Rules; edited: boolean}>();
   #past = $state.raw<readonly Step[]>([]);
+  /** files that are read on their own, though others are like them */
+  #apart = $state.raw<ReadonlySet<string>>(new Set());
   #looking = $state(0);
 
   readonly #recipe = $derived<Recipe>({
@@ -45,6 +56,7 @@ export class Draft {
     files: this.#files.flatMap(({mapping}) => mapping ?? []),
     rules: this.rules
   });
+  readonly #groups = $derived.by(() => grouped(this.#files, this.#apart));
   readonly #problems = $derived.by(() => this.#reader.check(this.#recipe));
 
   /** @param nextId gives each file the name that SQL knows it by, never the same twice */
@@ -56,6 +68,10 @@ export class Draft {
 
   get files(): readonly DraftFile[] {
     return this.#files;
+  }
+  /** the files, those that are one table in parts together */
+  get groups(): readonly DraftGroup[] {
+    return this.#groups;
   }
   /** the files that can be read */
   get sources(): Source[] {
@@ -112,9 +128,17 @@ export class Draft {
   remove(id: string): void {
     const file = this.#file(id);
     if (!file) return;
-    this.#remember({what: 'remove', about: file.source.name}, file);
+    this.#remember({what: 'remove', about: file.source.name}, [file]);
     this.#files = this.#files.filter((other) => other !== file);
     this.#guess();
+  }
+
+  /** Reads the file on its own from now on, not like others. */
+  setApart(id: string): void {
+    const file = this.#file(id);
+    if (!file) return;
+    this.#remember({what: 'apart', about: file.source.name}, [file]);
+    this.#apart = new Set([...this.#apart, id]);
   }
 
   setTable(id: string, table: TableName | null): void {
@@ -140,7 +164,7 @@ export class Draft {
     const mapping = this.#file(id)?.mapping;
     const column = mapping?.roles[role]?.column;
     const about = column === undefined ? role : (mapping?.header[column] ?? role);
-    this.#edit(id, 'format', (old) => withFormat(old, role, format), about);
+    this.#edit(id, 'format', (old) => withFormat(old, role, format), about, true);
   }
 
   setAmount(id: string, amount: NonNullable<FileMapping['amount']>): void {
@@ -148,11 +172,11 @@ export class Draft {
   }
 
   setCurrency(id: string, currency: string | null): void {
-    this.#edit(id, 'currency', (mapping) => withCurrency(mapping, currency));
+    this.#edit(id, 'currency', (mapping) => withCurrency(mapping, currency), undefined, true);
   }
 
   setRules(patch: Partial<Rules>): void {
-    this.#remember({what: 'rules', about: ''}, null);
+    this.#remember({what: 'rules', about: ''}, []);
     this.#rules = {value: {...this.rules, ...patch}, edited: true};
   }
 
@@ -160,8 +184,12 @@ export class Draft {
   async setReading(id: string, change: Overrides): Promise<void> {
     const file = this.#file(id);
     if (!file?.mapping) return;
-    this.#remember({what: 'reading', about: file.source.name}, file);
-    await this.#look(file.source, merged(this.#asking.get(id) ?? file.asked, change));
+    const {region: _, ...bytes} = change;
+    const others = Object.keys(bytes).length > 0 ? this.#partsOf(id).filter((other) => other !== file) : [];
+    this.#remember({what: 'reading', about: file.source.name}, [file, ...others]);
+    const look = ({source, asked}: DraftFile, said: Overrides): Promise<void> =>
+      this.#look(source, merged(this.#asking.get(source.id) ?? asked, said));
+    await Promise.all([look(file, change), ...others.map((other) => look(other, bytes))]);
   }
 
   /** Takes the last edit back. */
@@ -170,7 +198,8 @@ export class Draft {
     if (!step) return;
     this.#past = this.#past.slice(0, -1);
     this.#rules = step.rules;
-    if (step.file) this.#putBack(step.file, step.place);
+    this.#apart = step.apart;
+    for (const {file, place} of step.files) this.#putBack(file, place);
     this.#guess();
   }
 
@@ -195,19 +224,32 @@ export class Draft {
     id: string,
     what: Edit['what'],
     change: (mapping: FileMapping, inspection: Inspection) => FileMapping,
-    about?: string
+    about?: string,
+    each = false
   ): void {
     const file = this.#file(id);
     if (!file?.mapping || !file.inspection) return;
-    this.#remember({what, about: about ?? file.source.name}, file);
-    const mapping = change(file.mapping, file.inspection);
-    this.#change(id, (old) => ({...old, mapping, edited: true}));
+    const parts = this.#partsOf(id);
+    this.#remember({what, about: about ?? file.source.name}, parts);
+    const lead = change(file.mapping, file.inspection);
+    for (const {source, mapping, inspection} of parts) {
+      if (!mapping || !inspection) continue;
+      const next = source.id === id ? lead : each ? change(mapping, inspection) : readLike(lead, mapping, inspection);
+      this.#change(source.id, (old) => ({...old, mapping: next, edited: true}));
+    }
     this.#guess();
   }
 
-  #remember(edit: Edit, file: DraftFile | null): void {
-    const place = file ? this.#files.indexOf(file) : -1;
-    this.#past = [...this.#past, {edit, file, place, rules: {value: this.rules, edited: this.#rules?.edited ?? false}}];
+  /** The files that are one table with this one, itself among them. */
+  #partsOf(id: string): DraftFile[] {
+    const group = this.#groups.find(({lead, others}) => [lead, ...others].some(({source}) => source.id === id));
+    return group ? [group.lead, ...group.others] : [];
+  }
+
+  #remember(edit: Edit, files: readonly DraftFile[]): void {
+    const places = files.map((file) => ({file, place: this.#files.indexOf(file)}));
+    const rules = {value: this.rules, edited: this.#rules?.edited ?? false};
+    this.#past = [...this.#past, {edit, files: places, apart: this.#apart, rules}];
   }
 
   #putBack(file: DraftFile, place: number): void {
@@ -248,7 +290,20 @@ export class Draft {
       const guess = file.inspection && recipe.files[looked.indexOf(file.inspection)];
       return file.edited || !guess || same(guess, file.mapping) ? file : {...file, mapping: guess};
     });
+    this.#follow();
     for (const file of this.#files) this.#previews.want(file);
+  }
+
+  /** Files that the person said nothing of are read like the first of their group, where something was said of that. */
+  #follow(): void {
+    for (const {lead, others} of this.#groups) {
+      const {mapping, edited} = lead;
+      for (const other of edited && mapping ? others : []) {
+        if (other.edited || !other.mapping || !other.inspection || !mapping) continue;
+        const next = readLike(mapping, other.mapping, other.inspection);
+        if (!same(next, other.mapping)) this.#change(other.source.id, (file) => ({...file, mapping: next}));
+      }
+    }
   }
 
   /** The newest mapping wins: rows that an older one gives come too late. */
@@ -257,6 +312,25 @@ export class Draft {
     if (now?.mapping !== asked.mapping) return;
     this.#change(asked.source.id, (file) => ({...file, failure: null, ...shown}));
   }
+}
+
+/** The files that can be read and are like one another, and those that are on their own. */
+function grouped(files: readonly DraftFile[], apart: ReadonlySet<string>): DraftGroup[] {
+  const joining = files.filter(({source, inspection, mapping}) => inspection && mapping && !apart.has(source.id));
+  const parts = alike(joining.flatMap(({inspection}) => inspection ?? []));
+  const place = new Map(
+    parts.flatMap((part, group) => part.map((index) => [joining[index]?.source.id, group] as const))
+  );
+  const first = new Map<number, DraftFile>();
+  const others = new Map<DraftFile, DraftFile[]>();
+  for (const file of files) {
+    const group = place.get(file.source.id);
+    const lead = group === undefined ? undefined : first.get(group);
+    if (lead) others.get(lead)?.push(file);
+    else others.set(file, []);
+    if (group !== undefined && !lead) first.set(group, file);
+  }
+  return [...others].map(([lead, rest]) => ({lead, others: rest}));
 }
 
 function counter(): () => string {

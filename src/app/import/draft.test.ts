@@ -58,7 +58,7 @@ it('says which role is missing', async () => {
 });
 
 it('guesses all files anew when one is added, but keeps what the person changed', async () => {
-  await draft.add([file('sales.csv', 'id,day,sum'), file('more.csv', 'id,day,sum')]);
+  await draft.add([file('sales.csv', 'id,day,sum'), file('more.csv', 'no,date,total')]);
   draft.setRole('f1', column(1, 'day'), null);
   world.table = 'interaction';
   await draft.add([file('people.csv', 'id,name')]);
@@ -67,7 +67,7 @@ it('guesses all files anew when one is added, but keeps what the person changed'
 });
 
 it('takes edits back one by one, also a file that was taken out', async () => {
-  await draft.add([file('sales.csv', 'id,day,sum'), file('more.csv', 'id,day,sum')]);
+  await draft.add([file('sales.csv', 'id,day,sum'), file('more.csv', 'no,date,total')]);
   const before = draft.recipe;
   draft.setTable('f1', 'interaction');
   draft.setRules({returns: 'leave out'});
@@ -80,6 +80,26 @@ it('takes edits back one by one, also a file that was taken out', async () => {
   draft.undo();
   expect(draft.recipe).toEqual(before);
   expect(draft.last).toBeNull();
+});
+
+it('what is said of a file holds for those that are one table with it, until one is read on its own', async () => {
+  await draft.add([file('jan.csv', 'id,day,sum'), file('feb.csv', 'sum,id,day'), file('people.csv', 'key,name')]);
+  expect(draft.groups.map(({lead, others}) => [lead, ...others].map(({source}) => source.name))).toEqual([
+    ['jan.csv', 'feb.csv'],
+    ['people.csv']
+  ]);
+  draft.setRole('f1', column(1, 'day'), null);
+  expect(draft.recipe.files.map(({roles}) => roles['purchased_on']?.column)).toEqual([undefined, undefined, undefined]);
+  draft.setRole('f1', column(1, 'day'), 'purchased_on');
+  await draft.add([file('mar.csv', 'day,sum,id')]);
+  expect(draft.recipe.files.map(({roles}) => roles['purchased_on']?.column)).toEqual([1, 2, undefined, 0]);
+  draft.setApart('f2');
+  draft.setTable('f1', 'interaction');
+  expect(draft.recipe.files.map(({table}) => table)).toEqual(['interaction', 'purchase', 'purchase', 'interaction']);
+  draft.undo();
+  draft.undo();
+  expect(draft.groups.map(({others}) => others.length)).toEqual([2, 0]);
+  expect(draft.recipe.files.map(({table}) => table)).toEqual(['purchase', 'purchase', 'purchase', 'purchase']);
 });
 
 it('an undo leaves alone what came after the edit', async () => {

@@ -16,6 +16,7 @@ export default {
   use: 'Use these',
   cancel: 'Cancel',
   undo: 'Undo',
+  'undo.apart': 'Undo: {about} on its own',
   'undo.table': 'Undo: what {about} holds',
   'undo.role': 'Undo: role of {about}',
   'undo.attribute': 'Undo: {about} as attribute',
