@@ -2,6 +2,8 @@ import type {Engine, QueryOptions} from '../engine/engine';
 import type {Row} from '../engine/rows';
 import {bind, identifier} from '../engine/sql';
 import {compile, type ModelContext, type Statement} from '../models/compile';
+import {minus} from '../models/exact';
+import {parseExclusion} from '../models/exclusions';
 import {drop, freshTable, keep, tablesOf, type KeptModels} from './kept';
 import type {Analysis, Loaded, ParamSpecs, ParamValues, Results, Scope, Selection, Source} from './analysis';
 
@@ -19,6 +21,15 @@ export interface Coverage {
   amount: string;
   of_rows: number;
   of_amount: string;
+  /** what each rule of the scope leaves out that those before it don't; absent where there are none */
+  without?: readonly RuleCoverage[];
+}
+
+/** What a rule leaves out of what else would count. */
+export interface RuleCoverage {
+  rule: string;
+  rows: number;
+  amount: string;
 }
 
 /** The answer to a question. Its main rows stay in the engine until `release`. */
@@ -199,10 +210,33 @@ async function readParts(
   return read;
 }
 
-async function cover(engine: Engine, {question, sql}: Answer, options: QueryOptions): Promise<Coverage> {
-  const [covered] = (await engine.query(sql.coverage, {}, options)).objects<{rows: number; amount: string}>();
-  const {rows, amount} = question.loaded;
-  return {rows: covered?.rows ?? 0, amount: covered?.amount ?? '0', of_rows: rows.purchase, of_amount: amount};
+async function cover(engine: Engine, {question}: Answer, options: QueryOptions): Promise<Coverage> {
+  const {scope, loaded} = question;
+  const rules = scope.without.filter((rule) => parseExclusion(rule));
+  const covered: Covered[] = [];
+  for (let count = 0; count <= rules.length; count++) {
+    covered.push(await coveredBy(engine, {...question, scope: {...scope, without: rules.slice(0, count)}}, options));
+  }
+  const last = covered[rules.length] ?? {rows: 0, amount: '0'};
+  const without = rules.map((rule, index) => ({rule, ...difference(covered[index], covered[index + 1])}));
+  return {
+    ...last,
+    of_rows: loaded.rows.purchase,
+    of_amount: loaded.amount,
+    ...(without.length > 0 ? {without} : {})
+  };
+}
+
+type Covered = Pick<Coverage, 'rows' | 'amount'>;
+
+async function coveredBy(engine: Engine, question: Question, options: QueryOptions): Promise<Covered> {
+  const {sql, params} = compile('coverage', contextOf(question));
+  const [covered] = (await engine.query(sql, params, options)).objects<Covered>();
+  return covered ?? {rows: 0, amount: '0'};
+}
+
+function difference(all: Covered = {rows: 0, amount: '0'}, left: Covered = {rows: 0, amount: '0'}): Covered {
+  return {rows: all.rows - left.rows, amount: minus(all.amount, left.amount)};
 }
 
 async function countOf(engine: Engine, table: string, options: QueryOptions): Promise<number> {

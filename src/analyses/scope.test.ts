@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {initialScope} from '../models/scope';
-import {parseScope, scopeEntries, toggled, withFilter} from './scope';
+import {parseScope, scopeEntries, toggled, withFilter, withRules} from './scope';
 
 describe('a link', () => {
   it('without anything looks at everything', () => {
@@ -17,7 +17,8 @@ describe('a link', () => {
       filters: {country: ['Germany', 'France'], 'attribute:Größe & Co': ['', 'a=b&c']},
       cancellations: 'subtract',
       returns: 'leave out',
-      free: 'keep'
+      free: 'keep',
+      without: ['test_customers', 'product:a=b&c #1', 'after:2011-12-09', 'no such rule']
     } as const;
     const query = new URLSearchParams(scopeEntries(scope)).toString();
     expect(parseScope(new URLSearchParams(query))).toEqual(scope);
@@ -28,9 +29,15 @@ describe('a link', () => {
   });
 
   it('leaves out rules that are none, and counts a value once', () => {
-    const scope = parseScope(new URLSearchParams('returns=maybe&country=FI&country=FI'));
-    expect(scope).toEqual({...initialScope, filters: {country: ['FI']}});
+    const scope = parseScope(new URLSearchParams('returns=maybe&country=FI&country=FI&without=twins&without=twins'));
+    expect(scope).toEqual({...initialScope, filters: {country: ['FI']}, without: ['twins']});
   });
+});
+
+it('switches rules on and off, each once', () => {
+  const on = withRules(withRules(initialScope, ['twins', 'day:2024-01-01'], true), ['twins'], true);
+  expect(on.without).toEqual(['day:2024-01-01', 'twins']);
+  expect(withRules(on, ['day:2024-01-01'], false).without).toEqual(['twins']);
 });
 
 describe('a filter', () => {

@@ -1,10 +1,13 @@
 import {isDimension} from '../models/dimension';
+import {isDay} from '../models/exclusions';
 import {initialScope, type Scope} from '../models/scope';
 
 /** The names that a scope uses in a query; no parameter of an analysis may be called so. */
-export const scopeNames = ['as_of', 'from', 'to', 'cancellations', 'returns', 'free'] as const;
+export const scopeNames = ['as_of', 'from', 'to', 'cancellations', 'returns', 'free', 'without'] as const;
 
-/** The scope that a query gives. What is no date, rule or dimension is left out. */
+const plainNames = ['as_of', 'from', 'to', 'cancellations', 'returns', 'free'] as const;
+
+/** The scope that a query gives. What is no date or dimension is left out; an unknown `without` stays, to be shown, and does nothing. */
 export function parseScope(query: URLSearchParams): Scope {
   return {
     as_of: day(query.get('as_of')),
@@ -13,20 +16,22 @@ export function parseScope(query: URLSearchParams): Scope {
     filters: filters(query),
     cancellations: rule(query.get('cancellations'), ['leave out', 'subtract'], initialScope.cancellations),
     returns: rule(query.get('returns'), ['leave out', 'subtract'], initialScope.returns),
-    free: rule(query.get('free'), ['leave out', 'keep'], initialScope.free)
+    free: rule(query.get('free'), ['leave out', 'keep'], initialScope.free),
+    without: [...new Set(query.getAll('without'))]
   };
 }
 
-/** The entries of a query that bring the scope back; what is initial is left out. `country=Germany&country=France`. */
+/** The entries of a query that bring the scope back; what is initial is left out. `country=Germany&without=twins`. */
 export function scopeEntries(scope: Scope): [string, string][] {
-  const plain = scopeNames.flatMap((name): [string, string][] => {
+  const plain = plainNames.flatMap((name): [string, string][] => {
     const value = scope[name];
     return value === null || value === initialScope[name] ? [] : [[name, value]];
   });
   const kept = Object.entries(scope.filters).flatMap(([dimension, values]) =>
     values.map((value): [string, string] => [dimension, value])
   );
-  return [...plain, ...kept];
+  const rules = scope.without.map((rule): [string, string] => ['without', rule]);
+  return [...plain, ...rules, ...kept];
 }
 
 /** The scope with one value of a dimension added or, where it was there, taken away. */
@@ -43,16 +48,18 @@ export function withFilter(scope: Scope, dimension: string, values: readonly str
   return {...scope, filters: Object.fromEntries([...others, ...own])};
 }
 
+/** The scope with rules switched on, or off. */
+export function withRules(scope: Scope, rules: readonly string[], on: boolean): Scope {
+  const others = scope.without.filter((rule) => !rules.includes(rule));
+  return {...scope, without: on ? [...others, ...rules] : others};
+}
+
 function filters(query: URLSearchParams): Record<string, string[]> {
   const names = [...new Set(query.keys())].filter(isDimension);
   return Object.fromEntries(names.map((name) => [name, [...new Set(query.getAll(name))]]));
 }
 
-function day(text: string | null): string | null {
-  if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) ? text : null;
-}
+const day = (text: string | null): string | null => (text !== null && isDay(text) ? text : null);
 
 function rule<T extends string>(text: string | null, options: readonly T[], initial: T): T {
   return options.find((option) => option === text) ?? initial;

@@ -1,8 +1,9 @@
-import {withFilter} from '../analyses/scope';
+import {withFilter, withRules} from '../analyses/scope';
 import {day} from '../messages/format';
 import {shell} from '../messages/shell';
 import {attributeOf} from '../models/dimension';
 import {initialScope, type Scope} from '../models/scope';
+import {ruleName} from './health/rule-name';
 
 /** Something that the person narrowed, in words, and the scope without it. */
 export interface ScopeChip {
@@ -13,7 +14,7 @@ export interface ScopeChip {
 
 /** Everything in which a scope differs from "all of it, by the usual rules", each removable by itself. */
 export function chipsOf(scope: Scope): ScopeChip[] {
-  return [...asOf(scope), ...period(scope), ...filters(scope), ...rules(scope)];
+  return [...asOf(scope), ...period(scope), ...filters(scope), ...rules(scope), ...leftOut(scope)];
 }
 
 /** What a dimension is called; an attribute has the name that its file gave it. */
@@ -52,6 +53,14 @@ function rules(scope: Scope): ScopeChip[] {
       }),
       without: {...scope, [rule]: initialScope[rule]}
     }));
+}
+
+function leftOut(scope: Scope): ScopeChip[] {
+  return scope.without.map((rule) => ({
+    key: `without=${rule}`,
+    label: ruleName(rule),
+    without: withRules(scope, [rule], false)
+  }));
 }
 
 function filters(scope: Scope): ScopeChip[] {

@@ -1,8 +1,10 @@
-import type {Answer} from '../analyses/run';
+import type {Answer, RuleCoverage} from '../analyses/run';
 import type {Receipt} from '../ingest/types';
 import {money, count} from '../messages/format';
+import {words as health} from '../messages/health';
 import {shell} from '../messages/shell';
 import {locale} from '../messages/language';
+import {ruleName} from './health/rule-name';
 
 /** What an answer covers of what was loaded, and by which rules the rest is left out. */
 export function coverText({coverage, question}: Answer, receipt: Receipt, currency: string | null): string {
@@ -13,11 +15,15 @@ export function coverText({coverage, question}: Answer, receipt: Receipt, curren
     total: money(coverage.of_amount),
     currency: currency === null ? '' : ` ${currency}`
   });
-  const left = leftOut(question.scope, receipt);
+  const left = [...leftOut(question.scope, receipt), ...(coverage.without ?? []).map(byRule)];
   if (left.length === 0) return covers;
   const list = new Intl.ListFormat(locale(), {type: 'conjunction'}).format(left);
   return `${covers}; ${shell.t('cover.left', {what: list})}`;
 }
+
+/** To the cent: what a rule leaves out that the rules before it don't. */
+const byRule = ({rule, rows, amount}: RuleCoverage): string =>
+  health.t('cover.rule', {count: rows, amount: money(amount), rule: ruleName(rule)});
 
 function leftOut(scope: Answer['question']['scope'], receipt: Receipt): string[] {
   const {kinds} = receipt;

@@ -1,5 +1,6 @@
 import type {Params} from '../engine/sql';
 import {attributeOf} from './dimension';
+import {cutOf, exclusionParams, exclusionsOf} from './exclusions';
 import type {Loaded} from './loaded';
 
 /**
@@ -15,6 +16,8 @@ export interface Scope {
   readonly cancellations: 'leave out' | 'subtract';
   readonly returns: 'leave out' | 'subtract';
   readonly free: 'leave out' | 'keep';
+  /** rules that leave purchases out, as texts: `test_customers`, `product:POST`; one that means nothing does nothing */
+  readonly without: readonly string[];
 }
 
 /** Everything loaded, counted as the published references count it: returns subtract, cancellations and free rows don't. */
@@ -25,7 +28,8 @@ export const initialScope: Scope = {
   filters: {},
   cancellations: 'leave out',
   returns: 'subtract',
-  free: 'leave out'
+  free: 'leave out',
+  without: []
 };
 
 /** The days that a scope covers. All null where nothing is loaded. */
@@ -35,11 +39,17 @@ export interface Window {
   to: string | null;
 }
 
-/** The days that a scope covers: from the later of its start and the data's, to the earlier of its end and its as-of day. */
+/**
+ * The days that a scope covers: from the later of its start and the data's, to the earlier of its end and its as-of day.
+ * What rules about days leave out isn't in the data.
+ */
 export function windowOf(scope: Scope, loaded: Loaded): Window {
-  const as_of = scope.as_of ?? loaded.to;
-  const to = scope.to !== null && as_of !== null && scope.to < as_of ? scope.to : as_of;
-  const from = scope.from !== null && loaded.from !== null && scope.from > loaded.from ? scope.from : loaded.from;
+  const cut = cutOf(exclusionsOf(scope.without), loaded);
+  const last = cut.to !== null && loaded.to !== null && cut.to < loaded.to ? cut.to : loaded.to;
+  const first = cut.from !== null && loaded.from !== null && cut.from > loaded.from ? cut.from : loaded.from;
+  const as_of = scope.as_of ?? last;
+  const to = [scope.to, as_of, cut.to].filter((day) => day !== null).sort()[0] ?? null;
+  const from = scope.from !== null && first !== null && scope.from > first ? scope.from : first;
   return {as_of, from, to};
 }
 
@@ -53,14 +63,15 @@ export function kindsOf(scope: Scope): string[] {
   ];
 }
 
-/** What a scope fills in models: `$as_of`, `$from_day`, `$to_day`, and the values and attributes that filters keep. */
+/** What a scope fills in models: `$as_of`, `$from_day`, `$to_day`, the values and attributes that filters keep, and those of rules. */
 export function scopeParams(scope: Scope, loaded: Loaded): Params {
   const {as_of, from, to} = windowOf(scope, loaded);
   const filters = Object.entries(scope.filters).flatMap(([dimension, values], index) => [
     [attributeParam(index), attributeOf(dimension) ?? null] as const,
     ...values.map((value, place) => [filterParam(index, place), value] as const)
   ]);
-  return {as_of, from_day: from, to_day: to, ...Object.fromEntries(filters)};
+  const rules = exclusionParams(exclusionsOf(scope.without));
+  return {as_of, from_day: from, to_day: to, ...rules, ...Object.fromEntries(filters)};
 }
 
 /** The parameter that holds one value kept of a filter. */

@@ -1,11 +1,13 @@
 import type {ModelContext} from './compile';
 import {isOfPurchase} from './dimension';
+import {exclusionsOf, ofCustomers} from './exclusions';
 
-/** Whether no filter asks for a column of the purchases, so that each customer counts with all purchases or none. */
+/** Whether no filter or rule asks for a column of the purchases, so that each customer counts with all purchases or none. */
 export function wholeCustomers({scope, loaded}: ModelContext): boolean {
-  return Object.entries(scope.filters).every(
+  const filtered = Object.entries(scope.filters).every(
     ([dimension, values]) => values.length === 0 || !isOfPurchase(dimension, loaded)
   );
+  return filtered && ofCustomers(exclusionsOf(scope.without));
 }
 
 /** Whether the period cuts no month of the data in two. */
