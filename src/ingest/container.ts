@@ -33,11 +33,18 @@ export async function ends(source: Source): Promise<Ends> {
 }
 
 /** A file that can't be read, in words: what it is and what to do. `kind` is the last part of `refused.KIND`. */
-export function refuse(source: Source, kind: string, {line, cause}: {line?: number; cause?: unknown} = {}): FileError {
-  const fill = {file: source.name};
+export function refuse({name}: Pick<Source, 'name'>, kind: string, {line, values, cause}: Refusal = {}): FileError {
+  const fill = {...values, file: name};
   const message = ingest.t(known(`refused.${kind}`), fill);
-  const place = line === undefined ? {file: source.name} : {file: source.name, line};
+  const place = line === undefined ? {file: name} : {file: name, line};
   return new FileError(message, place, ingest.t(known(`refused.${kind}.remedy`), fill), {cause});
+}
+
+interface Refusal {
+  line?: number | undefined;
+  /** what fills the message beside the file */
+  values?: Record<string, string | number>;
+  cause?: unknown;
 }
 
 function known(key: string): Parameters<typeof ingest.t>[0] {

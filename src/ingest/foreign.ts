@@ -1,7 +1,8 @@
 /** What a file is, by its first bytes, where it isn't delimited text: a key under `refused.`; null where it may be. */
 export function foreign(head: Uint8Array): string | null {
   const text = latin(head);
-  return signatures.find(({at = 0, is}) => text.startsWith(is, at))?.kind ?? packed(text) ?? marked(text) ?? null;
+  const signed = signatures.find(({at = 0, is}) => text.startsWith(is, at));
+  return signed?.kind ?? packed(text) ?? marked(wide(head) ?? text) ?? null;
 }
 
 interface Signature {
@@ -66,14 +67,33 @@ function packed(text: string): string | undefined {
 /** Text of another grammar: JSON, XML, HTML. */
 function marked(text: string): string | undefined {
   const start = text
-    .replace(/^\xef\xbb\xbf/, '')
+    .replace(/^(\xef\xbb\xbf|\ufeff)/, '')
     .trimStart()
-    .slice(0, 2000);
+    .slice(0, 4000);
   const lower = start.slice(0, 20).toLowerCase();
   if (['<!doctype html', '<html', '<table', '<body', '<head'].some((tag) => lower.startsWith(tag))) return 'html';
-  if (lower.startsWith('<?xml') || /^<[a-z][\w:.-]{0,60}(\s|>)/i.test(start)) return 'xml';
-  if (/^\{\s*"/.test(start) || /^\[\s*[{[]\s*["\d{[]/.test(start)) return 'json';
+  if (lower.startsWith('<?xml') || /^<[a-z][\w:.-]{0,60}(\s|>)/i.test(start)) return xml(start);
+  if (/^\{\s*["}]/.test(start) || /^\[\s*(\{\s*["}]|\[\s*["\d[\]{tfn-]|\])/.test(start)) return 'json';
   return undefined;
+}
+
+/** Workbooks that are one XML document, web pages that say so late, and other XML. */
+function xml(start: string): string {
+  if (start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'spreadsheet';
+  if (start.includes('urn:oasis:names:tc:opendocument') && start.includes('opendocument.spreadsheet'))
+    return 'flat-ods';
+  return /<html[\s>]/i.test(start) ? 'html' : 'xml';
+}
+
+/** The first characters of text in UTF-16, by its mark or the zeros of its first letters; null where it isn't. */
+function wide(head: Uint8Array): string | null {
+  const [first, second, third, fourth] = head;
+  const start = head.subarray(0, 65536);
+  if ((first === 0xff && second === 0xfe) || (second === 0 && fourth === 0 && third !== 0))
+    return new TextDecoder('utf-16le').decode(start);
+  if ((first === 0xfe && second === 0xff) || (first === 0 && third === 0 && second !== 0))
+    return new TextDecoder('utf-16be').decode(start);
+  return null;
 }
 
 /** The first 64 KiB as one character per byte. */

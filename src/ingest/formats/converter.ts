@@ -25,14 +25,19 @@ export interface FoundTable {
   notes: Note[];
 }
 
-/** Why a file can't be converted: the last part of a `refused.KIND` message of `ingest`. */
+/**
+ * Why a file can't be converted: the last part of a `refused.KIND` message of `ingest`, and what fills it beside the file.
+ * Thrown by the batches of a table it says that of this table alone; the others are asked for still.
+ */
 export class FormatError extends Error {
   override name = 'FormatError';
   readonly kind: string;
+  readonly values: Record<string, string | number>;
 
-  constructor(kind: string, options?: ErrorOptions) {
+  constructor(kind: string, {values = {}, ...options}: ErrorOptions & {values?: FormatError['values']} = {}) {
     super(kind, options);
     this.kind = kind;
+    this.values = values;
   }
 }
 

@@ -1,0 +1,4 @@
+import {json} from './json';
+import {serve} from './serve';
+
+serve(json);

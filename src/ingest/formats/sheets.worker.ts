@@ -1,0 +1,5 @@
+import {serve} from './serve';
+import {sheets} from './sheets';
+import {writing} from './written';
+
+serve(writing(sheets));
