@@ -37,6 +37,10 @@ export function bytes(value: number): string {
   });
 }
 
+/** `Discount, Channel and Store`. */
+export const list = (words: readonly string[]): string =>
+  new Intl.ListFormat(locale(), {type: 'conjunction'}).format(words);
+
 const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
 function number(value: Numeric, options: Intl.NumberFormatOptions): string {

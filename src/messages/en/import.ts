@@ -12,6 +12,17 @@ export default {
   'stays.while': 'What is loaded now stays until this is read.',
   'stays.until': 'They take the place of what is loaded now, which stays until they are read.',
 
+  'alike.title': '{count, plural, one {One more file is} other {# more files are}} read like {file}',
+  'alike.text':
+    '{drifting, plural, =0 {Same columns: together they are one table. What is said above holds for all.} one {Together they are one table, and what is said above holds for all. One differs a little:} other {Together they are one table, and what is said above holds for all. # differ a little:}}',
+  'alike.rows':
+    '{size} · of the first {rows, plural, one {row} other {# rows}} {aside, plural, =0 {all are used} one {one is set aside} other {# are set aside}}',
+  'alike.missing': 'Lacks {columns}: empty there.',
+  'alike.extra': 'Has {columns} besides.',
+  'alike.format': 'Writes {column} as {way}, and is read so.',
+  'alike.apart': 'Read on its own',
+  'alike.apart.named': 'Read {file} on its own',
+
   actions: 'What to do with the files',
   use: 'Use these',
   cancel: 'Cancel',
