@@ -1,0 +1,58 @@
+import {bareSql, idSql} from './cast';
+import type {AlsoMapping, FileMapping, Lookup} from './types';
+
+/** A column of another file among those of a mapping. */
+export interface LookedUp {
+  lookup: Lookup;
+  /** place of the lookup among those of the mapping */
+  index: number;
+  /** the column's place in the other file */
+  there: number;
+  name: string;
+}
+
+type Columns = Pick<FileMapping, 'header' | 'lookups'>;
+
+/** The names of all columns of a mapping: the file's own, and those looked up as `orders.csv › order_date`. */
+export function columnNames({header, lookups}: Columns): string[] {
+  if (!lookups) return header;
+  return [...header, ...lookups.flatMap(({file, names}) => names.map((name) => `${file} › ${name}`))];
+}
+
+/** Which column of another file a column of a mapping is; null where it is the file's own, or none. */
+export function lookedUp({header, lookups = []}: Columns, column: number): LookedUp | null {
+  let first = header.length;
+  for (const [index, lookup] of lookups.entries()) {
+    const at = column - first;
+    const there = lookup.columns[at];
+    if (at >= 0 && there !== undefined) return {lookup, index, there, name: lookup.names[at] ?? `${there + 1}`};
+    first += lookup.columns.length;
+  }
+  return null;
+}
+
+/** The number of the first column of a lookup. */
+export function firstColumn({header, lookups = []}: Columns, index: number): number {
+  return lookups.slice(0, index).reduce((sum, {columns}) => sum + columns.length, header.length);
+}
+
+/** How the rows of a file become rows of a further table. */
+export function alsoMapping(mapping: FileMapping, also: AlsoMapping): FileMapping {
+  const {constants: _constants, also: _also, ...rest} = mapping;
+  const {table, roles, constants} = also;
+  return {
+    ...rest,
+    ...{table, roles, attributes: [], amount: 'amount' in roles ? 'column' : null},
+    ...(constants ? {constants} : {})
+  };
+}
+
+/**
+ * Records with the key of each row as `name`: the text of a column read as ids are, without blanks around it. Numbers that
+ * went through a spreadsheet as `17850.0` are 17850.
+ */
+export function withKey(records: string, column: string, name: string): string {
+  const bare = `bare_${name}`;
+  return `(select * exclude (${bare}), ${idSql(bare, {id: 'number'})} as ${name}
+    from (select *, ${bareSql(column)} as ${bare} from ${records}))`;
+}
