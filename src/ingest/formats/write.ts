@@ -28,12 +28,13 @@ export class TableWriter {
     return this.#count;
   }
 
-  /** Writes a row. With names, it is filled up to their number, and its own width is one if it's greater. */
+  /** Writes a row. With names, it is filled up to their number; further cells count as columns without names. */
   add(cells: readonly Cell[]): void {
-    if (this.#named) this.#width = Math.max(this.#width, cells.length);
-    const text = isEmpty(cells) ? '' : cells.map(fieldOf).join(',');
+    const {length} = cells;
+    if (this.#named && length > this.#width) this.#width = length;
+    const text = recordOf(cells);
     this.#rows.push(text);
-    this.#widths.push(text === '' ? 0 : cells.length);
+    this.#widths.push(text === '' ? 0 : length);
     this.#size += text.length + 1;
     this.#count++;
     if (this.#size >= pieceSize) this.#flush();
@@ -62,18 +63,31 @@ export class TableWriter {
   }
 }
 
-const isEmpty = (cells: readonly Cell[]): boolean => cells.every((cell) => cell === null || cell === '');
+/** A row as a record, without its end; empty where nothing is in it. */
+function recordOf(cells: readonly Cell[]): string {
+  let text = '';
+  let filled = false;
+  for (let at = 0; at < cells.length; at++) {
+    if (at > 0) text += ',';
+    const cell = cells[at];
+    if (cell === null || cell === undefined || cell === '') continue;
+    filled = true;
+    text += fieldOf(cell);
+  }
+  return filled ? text : '';
+}
 
 /** A cell as a field: quoted where its text has a delimiter, a quote or a line break. */
-function fieldOf(cell: Cell): string {
-  if (cell === null) return '';
-  return /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+function fieldOf(cell: string): string {
+  return special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
+
+const special = /[",\n\r]/;
 
 /** The names of columns. Without any, it must not look like a blank line: the reader numbers them. */
 function headerOf(names: readonly string[]): string {
   const text = names.map(fieldOf).join(',');
-  return `${isEmpty(names) ? `""${text}` : text}\n`;
+  return `${names.every((name) => name === '') ? '""' : ''}${text}\n`;
 }
 
 const [LF, QUOTE, COMMA] = [10, 34, 44] as const;
