@@ -208,18 +208,27 @@ function freeColumns(columns: readonly ColumnProfile[], roles: Record<string, Ro
   return columns.flatMap(({index}) => (used.has(index) ? [] : [index]));
 }
 
-const ruleValues: Record<keyof Rules, readonly string[]> = {
+const ruleValues: Record<keyof Rules, readonly string[] | 'number'> = {
   cancellations: ['leave out', 'subtract'],
   returns: ['leave out', 'subtract'],
   free: ['leave out', 'keep'],
-  anonymous: ['leave out', 'keep']
+  anonymous: ['leave out', 'keep'],
+  duplicates: ['keep', 'set aside'],
+  overlaps: ['keep', 'set aside'],
+  attributes: ['keep', 'leave out'],
+  months: 'number',
+  sample: 'number'
 };
+
+const isCount = (value: unknown): boolean => typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
 
 function withRules(rules: Rules, said: Partial<Rules>): Rules {
   checkKeys(said, Object.keys(ruleValues), '');
   for (const [name, value] of Object.entries(said)) {
     const known = ruleValues[name as keyof Rules];
-    if (!known.includes(value)) throw wrongValue({file: 'rules', name, value, known: listed(known)});
+    const fits = typeof known === 'string' ? isCount(value) : known.includes(String(value));
+    if (!fits)
+      throw wrongValue({file: 'rules', name, value, known: typeof known === 'string' ? '1, 2, 3 …' : listed(known)});
   }
   return {...rules, ...said};
 }

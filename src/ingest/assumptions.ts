@@ -1,4 +1,5 @@
 import {total} from './exact';
+import {columnNames} from './lookups';
 import type {Filed} from './stage-file';
 import type {Group} from './totals';
 import {days} from './totals';
@@ -24,7 +25,8 @@ export function assumptionsOf(filed: Filed, noted: Noted, groups: readonly Group
     ...ofDays(filed, groups),
     ...ofRules(filed),
     ...ofCells(filed, noted),
-    ...ofKinds(filed, noted, groups)
+    ...ofKinds(filed, noted, groups),
+    ...[...filed.conflicts].map(([column, rows]) => ({key: 'assumed.conflict', values: {column, rows}}))
   ];
 }
 
@@ -33,14 +35,19 @@ function ofText({encoding, redetected, tally}: Filed): Assumption[] {
     ...(redetected === null ? [] : [{key: 'assumed.encoding', values: {encoding, line: redetected}}]),
     ...counted('assumed.short', tally.short),
     ...counted('assumed.long', tally.long),
-    ...counted('assumed.zero', tally.zero)
+    ...counted('assumed.zero', tally.zero),
+    ...counted('assumed.again', tally.again),
+    ...counted('assumed.repaired', tally.repaired),
+    ...counted('assumed.stray', tally.stray)
   ];
 }
 
 const counted = (key: string, rows: number, values: Record<string, string | number> = {}): Assumption[] =>
   rows === 0 ? [] : [{key, values: {...values, rows}}];
 
-function ofAmounts({amount, roles, header}: FileMapping, {currencies}: Noted): Assumption[] {
+function ofAmounts(mapping: FileMapping, {currencies}: Noted): Assumption[] {
+  const {amount, roles} = mapping;
+  const header = columnNames(mapping);
   const name = (role: string): string => header[roles[role]?.column ?? -1] ?? '';
   const price = roles['line_discount_rate'] ? 'assumed.product-rate' : 'assumed.product';
   const product = {quantity: name('quantity'), price: name('unit_price'), rate: name('line_discount_rate')};
@@ -89,7 +96,8 @@ function ofCurrencies(currencies: readonly string[]): Assumption[] {
 
 /** In which order day and month were read, and how many dates leave no doubt; whether times of day were dropped. */
 function ofDays({filing}: Filed, groups: readonly Group[]): Assumption[] {
-  const {roles, header} = filing.mapping;
+  const {roles} = filing.mapping;
+  const header = columnNames(filing.mapping);
   const mapped = days[filing.table].map((role) => roles[role]).find((role) => role !== undefined);
   if (!mapped) return [];
   const {date = '%Y-%m-%d'} = mapped.format;
@@ -108,7 +116,8 @@ const monthFirst = /^%-?m.*%-?d/;
 
 /** Which cells repeat the row above, and which rows a rule leaves out. */
 function ofRules({filing}: Filed): Assumption[] {
-  const {fill, only = [], header} = filing.mapping;
+  const {fill, only = []} = filing.mapping;
+  const header = columnNames(filing.mapping);
   const name = (column: number): string => header[column] ?? `${column + 1}`;
   const columns = fill?.columns.map(name).join('”, “') ?? '';
   const filled = fill && (fill.within === null ? {columns} : {columns, within: name(fill.within)});
@@ -122,7 +131,8 @@ function ofRules({filing}: Filed): Assumption[] {
 }
 
 function ofCells({filing, plan}: Filed, {flags}: Noted): Assumption[] {
-  const {roles, header} = filing.mapping;
+  const {roles} = filing.mapping;
+  const header = columnNames(filing.mapping);
   const ids = Object.values(roles).filter(({format}) => format.id === 'number');
   return [
     ...ids.map(({column}) => ({key: 'assumed.id', values: {column: header[column] ?? ''}})),
@@ -134,7 +144,8 @@ function ofCells({filing, plan}: Filed, {flags}: Noted): Assumption[] {
 }
 
 function ofKinds({filing}: Filed, {cancelling}: Noted, groups: readonly Group[]): Assumption[] {
-  const {header, roles} = filing.mapping;
+  const {roles} = filing.mapping;
+  const header = columnNames(filing.mapping);
   const cancelled = groups.filter(({kind}) => kind === 'cancellation');
   const byId = cancelling && roles['transaction_id'] !== undefined;
   const column = header[(byId ? roles['transaction_id'] : roles['status'])?.column ?? -1] ?? '';
@@ -149,6 +160,8 @@ function ofKinds({filing}: Filed, {cancelling}: Noted, groups: readonly Group[])
 
 /** Keys of all assumptions in the `ingest` messages. */
 export const assumptionKeys = [
+  ...['again', 'repaired', 'stray'],
+  ...['attributes', 'conflict'],
   ...['cancelled', 'cancelling', 'comma', 'credit', 'currencies', 'currency', 'debit', 'difference', 'encoding'],
   ...['fill', 'fill-within', 'id', 'long', 'nothing', 'only', 'order'],
   ...['product', 'product-rate', 'rounded', 'short', 'sign', 'times', 'undone-positive', 'unreadable', 'zero']

@@ -4,11 +4,19 @@ import {ingest} from '../messages/ingest';
 import {discard, stage, type Staged, type StagedColumns} from '../models/store';
 import {tableNames, type TableName} from '../tables/canonical';
 import {checkRecipe} from './check';
+import {joinsOf, lookupFiles} from './joining';
+import type {Joins} from './lookup-cut';
+import {LookupTables} from './lookup-tables';
+import {alsoMapping} from './lookups';
 import {planOf} from './plan';
+import {free, isShortage, shortage} from './memory';
+import {limited} from './memory-limits';
+import {limitsOf} from './memory-period';
 import {publishing, type Loaded} from './publishing';
+import {stoppable} from './stoppable';
 import {extraColumns, stageFile, type Filed, type Filing, type StageContext} from './stage-file';
 import {Tracker} from './tracker';
-import type {FileMapping, Progress, Recipe, Source} from './types';
+import type {FileMapping, Progress, Recipe, Rules, Source} from './types';
 
 export type {Loaded} from './publishing';
 
@@ -16,41 +24,72 @@ export interface LoadOptions {
   /** stops the import within 250 ms; what was loaded before stays */
   signal?: AbortSignal;
   onprogress?: (progress: Progress) => void;
+  /** takes what was loaded before out of memory first: then it does not stay if the import fails */
+  free?: boolean;
 }
 
 /**
- * Reads files into the canonical tables, in place of what was there. Rows that can't be used are set aside; everything
+ * Reads files into the canonical tables, in place of what was there, in their order: later ones may replace rows of
+ * earlier ones. Rows that can't be used are set aside; everything
  * is accounted for before anything is published. Whatever is thrown, what was loaded before stays.
  *
  * @throws {MappingError} if the recipe can't be used, or lacks a file
  * @throws {FileError} if a file can't be read
- * @throws {QueryError} if the engine fails, or with reason `cancelled`
+ * @throws {QueryError} if the engine fails, or with reason `cancelled`; a `MemoryError` where memory doesn't suffice
  * @throws {ModelError} if the account doesn't balance: a bug of ours
  */
 export async function load(
   engine: Engine,
   sources: readonly Source[],
   recipe: Recipe,
-  {signal, onprogress = () => undefined}: LoadOptions = {}
+  {signal, onprogress = () => undefined, free: freeing = false}: LoadOptions = {}
 ): Promise<Loaded> {
   const pairs = paired(sources, recipe);
-  const filings = filingsOf(pairs);
+  const work = async (commit: () => void): Promise<Loaded> => {
+    if (freeing) await free(engine);
+    return importing(pairs, {engine, rules: recipe.rules, signal, onprogress, commit});
+  };
+  return stoppable(engine, {signal, work});
+}
+
+interface Importing {
+  engine: Engine;
+  rules: Rules;
+  signal: AbortSignal | undefined;
+  onprogress: (progress: Progress) => void;
+  commit: () => void;
+}
+
+async function importing(
+  pairs: readonly Pair[],
+  {engine, rules, signal, onprogress, commit}: Importing
+): Promise<Loaded> {
+  const filings = filingsOf(pairs, rules);
   const query = signal ? {signal} : {};
   const constants = constantsOf(filings);
+  const tables = new LookupTables(engine);
   const staged = await stage(engine, columnsOf(filings), {extra: extraColumns, constants});
   try {
-    const tracker = new Tracker(filings, onprogress);
-    const context: StageContext = {engine, staged, rules: recipe.rules, query, onread: tracker.read};
+    const tracker = new Tracker([...lookupFiles(pairs), ...filings], onprogress);
+    const reading = {files: pairs, tables, onfile: (file: Pair) => tracker.begin(file), onread: tracker.read};
+    const join = (mapping: FileMapping): Promise<Joins | null> => joinsOf(engine, mapping, {...reading, ...query});
+    for (const {mapping} of filings) await (await join(mapping))?.close();
+    const base = {engine, staged, rules, query, join, onread: tracker.read};
+    const limits = await limitsOf(filings, rules, {...base, tracker});
+    const context: StageContext = {...base, limit: (plan) => limited(plan, limits)};
     const filed: Filed[] = [];
     for (const filing of filings) {
       tracker.begin(filing);
       filed.push(await stageFile(filing, context));
     }
-    tracker.tell('customers');
-    return await publishing({pairs, filed, context, tracker});
+    const looked = await tables.read();
+    await tables.close();
+    return await publishing({pairs, filed, looked, context, tracker, commit});
   } catch (error) {
-    await forget(engine, staged, error);
-    throw error;
+    await tables.close();
+    const told = isShortage(error) ? await shortage(error, {engine, staged, filings}) : error;
+    await forget(engine, staged, told);
+    throw told;
   }
 }
 
@@ -72,10 +111,17 @@ function paired(sources: readonly Source[], recipe: Recipe): Pair[] {
   });
 }
 
-function filingsOf(pairs: readonly Pair[]): Filing[] {
-  return pairs.flatMap(({source, mapping}, index) =>
-    mapping.table === null ? [] : [{source, mapping, table: mapping.table, number: index + 1}]
+/** Files as they are read: each into its table, then those that feed further tables once more for each. */
+function filingsOf(pairs: readonly Pair[], {attributes}: Rules): Filing[] {
+  const own = pairs.flatMap(({source, mapping}, index) => {
+    const {table} = mapping;
+    const read = attributes === 'leave out' ? {...mapping, attributes: []} : mapping;
+    return table === null ? [] : [{source, mapping: read, table, number: index + 1}];
+  });
+  const further = own.flatMap(({source, mapping, number}) =>
+    (mapping.also ?? []).map((also) => ({source, mapping: alsoMapping(mapping, also), table: also.table, also: number}))
   );
+  return [...own, ...further.map((filing, index) => ({...filing, number: pairs.length + index + 1}))];
 }
 
 /** The columns that the files fill, per table. */

@@ -1,14 +1,18 @@
-import {finish, publish, stagedName} from '../models/store';
+import {QueryError} from '../engine/errors';
+import {finish, publish, stagedName, Superseded, whilePublished} from '../models/store';
 import {canonical, type TableName} from '../tables/canonical';
+import {setReplacedAside} from './adding-update';
 import type {Noted} from './assumptions';
 import {settleCancelling} from './cancelling';
+import {settleDuplicates} from './duplicates';
 import {total} from './exact';
+import type {LookupTable} from './lookup-table';
 import {receiptOf, type Accounts} from './receipt';
 import type {Filed, StageContext} from './stage-file';
 import {assertEqual, filledColumns, flagsOf, groupsOf, type Group} from './totals';
 import type {Tracker} from './tracker';
 import {setTwinsAside} from './twins';
-import type {FileMapping, Receipt, Source} from './types';
+import type {Duplicates, FileMapping, Progress, Receipt, Rules, Source} from './types';
 
 /** An import that is on screen. */
 export interface Loaded {
@@ -17,16 +21,31 @@ export interface Loaded {
   filled: Record<TableName, string[]>;
   /** ISO 4217 code, where all amounts are in one currency that is known */
   currency: string | null;
-  /** Sorts the purchases and computes the marts; what is asked before it ends takes longer. @throws {QueryError} */
-  finish(): Promise<void>;
+  /**
+   * Counts rows that are there several times, unless a rule made the import do so; sorts the purchases and computes the
+   * marts: what is asked before it ends takes longer. @throws {QueryError}
+   */
+  finish(): Promise<Finished>;
+}
+
+/** What came to light after the first picture. */
+export interface Finished {
+  /** null where memory didn't suffice to count them */
+  duplicates: Duplicates | null;
+  /** false where memory didn't suffice to sort the purchases */
+  sorted: boolean;
 }
 
 /** What `publishing` needs: all files, and what became of those that were read. */
 export interface Import {
   pairs: readonly {source: Source; mapping: FileMapping}[];
   filed: readonly Filed[];
+  /** files in which columns were looked up */
+  looked: readonly LookupTable[];
   context: StageContext;
   tracker: Tracker;
+  /** called right before everything changes over */
+  commit: () => void;
 }
 
 /**
@@ -35,13 +54,22 @@ export interface Import {
  * @throws {QueryError} what was published before stays
  * @throws {ModelError} if the account doesn't balance
  */
-export async function publishing({pairs, filed, context, tracker}: Import): Promise<Loaded> {
+export async function publishing({pairs, filed, looked, context, tracker, commit}: Import): Promise<Loaded> {
   const {engine, staged, rules, query} = context;
   const customers = filed.filter(({filing}) => filing.table === 'customer');
+  tracker.tell('comparing');
+  await setReplacedAside(filed, context);
+  const duplicates = setsAside(rules) ? await settleDuplicates(filed, context) : undefined;
+  tracker.tell('customers');
   await setTwinsAside(customers, context);
-  const noted = new Map<Source, {filed: Filed; noted: Noted}>();
-  for (const file of filed) noted.set(file.filing.source, {filed: file, noted: await note(file, context)});
-  const files = pairs.map((pair) => ({...pair, ...noted.get(pair.source)}));
+  const notes: {filed: Filed; noted: Noted}[] = [];
+  for (const file of filed) notes.push({filed: file, noted: await note(file, context)});
+  const files = pairs.map((pair, index) => ({
+    ...pair,
+    ...notes.find(({filed: {filing}}) => filing.number === index + 1),
+    also: notes.filter(({filed: {filing}}) => filing.also === index + 1),
+    ...lookedOf(pair, looked)
+  }));
   const groups = await groupsOf(context);
   const filled = await filledColumns(context);
   const receipts: Receipt[] = [];
@@ -49,17 +77,51 @@ export async function publishing({pairs, filed, context, tracker}: Import): Prom
     const counts = await publishedRows(purchases, groups, context);
     const receipt = receiptOf({rules, files, groups, now: new Date(), ...counts});
     await assertPublished(purchases, receipt, context);
-    receipts.push(receipt);
+    receipts.push(duplicates ? {...receipt, duplicates} : receipt);
   };
-  await publish(engine, staged, {...query, anonymous: rules.anonymous, verify});
+  await publish(engine, staged, {...query, anonymous: rules.anonymous, verify, commit});
   const [receipt] = receipts;
   if (!receipt) throw new Error('published without a receipt');
-  return {receipt, filled, currency: currencyOf(files), finish: () => finishing(context, tracker)};
+  const finish = (): Promise<Finished> => finishing({filed, context, tracker, duplicates});
+  return {receipt, filled, currency: currencyOf(files), finish};
 }
 
-async function finishing({engine, staged, rules}: StageContext, tracker: Tracker): Promise<void> {
-  await finish(engine, staged, {anonymous: rules.anonymous, onstage: (stage) => tracker.tell(stage)});
+/** Whether rows that are there several times must be found before anything is published. */
+const setsAside = ({duplicates, overlaps}: Rules): boolean => duplicates === 'set aside' || overlaps === 'set aside';
+
+interface Finishing extends Pick<Import, 'filed' | 'context' | 'tracker'> {
+  /** those that were found already */
+  duplicates: Duplicates | undefined;
+}
+
+async function finishing({filed, context, tracker, duplicates}: Finishing): Promise<Finished> {
+  const {engine, staged, rules} = context;
+  tracker.tell('duplicates');
+  const found = duplicates ?? (await counted(filed, context));
+  const onstage = (stage: Progress['stage']): void => tracker.tell(stage);
+  const sorted = await finish(engine, staged, {anonymous: rules.anonymous, onstage});
   tracker.tell('done');
+  return {duplicates: found, sorted};
+}
+
+/** Counts in what is published; null where memory doesn't allow it, or something newer is published meanwhile. */
+async function counted(filed: readonly Filed[], context: StageContext): Promise<Duplicates | null> {
+  const {engine, staged} = context;
+  const rules = {...context.rules, ...keeping};
+  try {
+    return await settleDuplicates(filed, {engine: whilePublished(engine, staged), staged, rules, query: {}});
+  } catch (error) {
+    if (error instanceof Superseded || (error instanceof QueryError && error.reason === 'memory')) return null;
+    throw error;
+  }
+}
+
+const keeping = {duplicates: 'keep', overlaps: 'keep'} as const;
+
+/** What was read of a file that serves others only. */
+function lookedOf({source, mapping}: Import['pairs'][number], looked: readonly LookupTable[]): {looked?: LookupTable} {
+  const found = mapping.table === null ? looked.find(({file}) => file.source === source) : undefined;
+  return found ? {looked: found} : {};
 }
 
 async function note(file: Filed, context: StageContext): Promise<Noted> {

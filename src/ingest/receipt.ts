@@ -1,6 +1,8 @@
 import {assumptionsOf, type Noted} from './assumptions';
 import {total} from './exact';
 import type {Filed} from './stage-file';
+import {assertLookups, lookedUpReceipt} from './lookup-receipt';
+import type {LookupTable} from './lookup-table';
 import {assertEqual, type Group} from './totals';
 import type {Exact, FileMapping, FileReceipt, PurchaseKind, Receipt, Rules, SetAside, Source} from './types';
 
@@ -9,11 +11,27 @@ export const mostListed = 10_000;
 
 export const kinds = ['sale', 'return', 'cancellation', 'free'] as const satisfies readonly PurchaseKind[];
 
+/** What was read of a file, for one of its tables. */
+interface Reading {
+  filed: Filed;
+  noted: Noted;
+}
+
+/** What became of a file; `filed` is missing where it is left out. */
+interface Account extends Partial<Reading> {
+  source: Source;
+  mapping: FileMapping;
+  /** for further tables that its rows feed */
+  also?: readonly Reading[];
+  /** what others looked up in it */
+  looked?: LookupTable;
+}
+
 /** What an import counted. */
 export interface Accounts {
   rules: Rules;
-  /** all files, in their order; `filed` is missing where the file is left out */
-  files: {source: Source; mapping: FileMapping; filed?: Filed; noted?: Noted}[];
+  /** all files, in their order */
+  files: Account[];
   groups: readonly Group[];
   /** rows that will be published */
   rows: Receipt['tables'];
@@ -41,7 +59,7 @@ export function receiptOf(accounts: Accounts): Receipt {
     customers,
     purchases: {...sums(loaded), from: least(loaded), to: most(loaded)},
     rules,
-    set_aside: files.flatMap(({filed}) => inOrder(filed?.kept ?? [])).slice(0, mostListed)
+    set_aside: files.flatMap(keptOf).slice(0, mostListed)
   };
   assertKinds(receipt);
   return receipt;
@@ -65,36 +83,59 @@ const most = (groups: readonly Group[]): string | null => days(groups, 'to').at(
 
 const inOrder = (rows: readonly SetAside[]): SetAside[] => [...rows].sort((a, b) => a.line - b.line);
 
-function fileReceipt(
-  {source, mapping, filed, noted}: Accounts['files'][number],
-  {groups, rules}: Accounts
-): FileReceipt {
+function fileReceipt({source, mapping, filed, noted, also = [], looked}: Account, accounts: Accounts): FileReceipt {
+  const {groups, rules} = accounts;
   const about = {file: source.name, encoding: filed?.encoding ?? mapping.encoding, bytes: source.blob.size};
+  if (looked) return lookedUpReceipt(looked);
   if (!filed || !noted) return {...about, ...leftOut};
   const own = groups.filter((group) => group.source === filed.filing.number && group.table === filed.filing.table);
   const used = sums(own.filter((group) => isUsed(group, rules)));
-  const {records, preamble, header, blank, footer} = filed.tally;
+  const {records, preamble, header, comments, blank, footer} = filed.tally;
   const reasons = reasonsOf(filed, sums(own.filter((group) => !isUsed(group, rules))).rows);
   const setAside = Object.values(reasons).reduce((sum, rows) => sum + rows, 0);
   const receipt: FileReceipt = {
     ...about,
-    ...{table: filed.filing.table, records, preamble, header, blank, footer},
-    used: used.rows,
+    ...{table: filed.filing.table, records, preamble, header, comments, blank, footer},
+    used: used.rows + filed.merged,
     set_aside: setAside,
     reasons,
     amount: hasAmount(filed) ? amountsOf(filed, own, rules) : null,
-    assumptions: assumptionsOf(filed, noted, own)
+    ...additionsOf(filed),
+    ...(filed.lookups.length > 0 ? {lookups: filed.lookups} : {}),
+    ...(also.length > 0 ? {also: also.map((one) => fileReceipt({source, mapping, ...one}, accounts))} : {}),
+    assumptions: [...assumptionsOf(filed, noted, own), ...attributesLeft(mapping, rules)]
   };
   assertRecords(receipt);
+  assertLookups(source.name, filed.tally.rows, filed.lookups);
   return receipt;
 }
 
+/** The first rows that were set aside, of all tables that a file feeds. */
+const keptOf = ({filed, also = [], looked}: Account): SetAside[] =>
+  [filed, ...also.map((one) => one.filed), looked && {kept: looked.aside}].flatMap((one) => inOrder(one?.kept ?? []));
+
 const leftOut = {
-  ...{table: null, records: 0, preamble: 0, header: 0, blank: 0, footer: 0, used: 0, set_aside: 0},
+  ...{table: null, records: 0, preamble: 0, header: 0, comments: 0, blank: 0, footer: 0, used: 0, set_aside: 0},
   ...{reasons: {}, amount: null, assumptions: []}
 };
 
 const hasAmount = ({plan}: Filed): boolean => plan.columns.includes('amount');
+
+/** What it did to other files, and they to it; nothing where it is alone. */
+function additionsOf(filed: Filed): Pick<FileReceipt, 'sums' | 'replaces' | 'merged'> {
+  const {sums, replaces, merged} = filed;
+  return {
+    ...(sums.size > 0 && hasAmount(filed) ? {sums: Object.fromEntries(sums)} : {}),
+    ...(replaces.length > 0 ? {replaces} : {}),
+    ...(merged > 0 ? {merged} : {})
+  };
+}
+
+/** A rule that leaves the columns without a role out is said of each file that has such. */
+function attributesLeft({table, attributes}: FileMapping, rules: Rules): FileReceipt['assumptions'] {
+  if (table !== 'customer' || rules.attributes !== 'leave out' || attributes.length === 0) return [];
+  return [{key: 'assumed.attributes', values: {columns: attributes.length}}];
+}
 
 function reasonsOf({tally, reasons}: Filed, anonymous: number): Record<string, number> {
   const all = [...Object.entries(tally.unread), ...reasons, ['no customer', anonymous] as const];
@@ -109,14 +150,15 @@ function amountsOf({amount}: Filed, own: readonly Group[], rules: Rules): NonNul
   return {read: total([sums(own).amount, amount]), used, set_aside: total([left, amount])};
 }
 
-function assertRecords({file, records, preamble, header, blank, footer, used, set_aside, amount}: FileReceipt): void {
-  assertEqual(`records of ${file}`, records, preamble + header + blank + footer + used + set_aside);
+function assertRecords({file, records, used, set_aside, amount, ...around}: FileReceipt): void {
+  const {preamble, header, comments, blank, footer} = around;
+  assertEqual(`records of ${file}`, records, preamble + header + comments + blank + footer + used + set_aside);
   if (amount) assertEqual(`amounts of ${file}`, amount.read, total([amount.used, amount.set_aside]));
 }
 
 function assertKinds({files, kinds: byKind, purchases, rules, tables}: Receipt): void {
   const parts = [...kinds.map((kind) => byKind[kind]), ...(rules.anonymous === 'keep' ? [byKind.anonymous] : [])];
-  const read = files.filter(({table}) => table === 'purchase');
+  const read = files.flatMap((file) => [file, ...(file.also ?? [])]).filter(({table}) => table === 'purchase');
   assertEqual(
     'purchases by kind',
     parts.reduce((sum, {rows}) => sum + rows, 0),

@@ -3,15 +3,18 @@ import {ModelError} from '../engine/errors';
 import {addPart, dropParts, gather, type Staged} from '../models/store';
 import type {TableName} from '../tables/canonical';
 import {asideOf, numbered, type Aside} from './aside';
-import {redetect} from './encoding';
+import {disproved, type Decoding} from './encoding-proof';
 import {total} from './exact';
+import {addSum, isLimit} from './memory-limits';
+import type {Joins} from './lookup-cut';
+import {columnNames} from './lookups';
 import {planOf, type Plan} from './plan';
 import {readCsvSql} from './read-csv';
 import {scan, type Scanned} from './scan';
 import {emptyTally, mostKept, type Tally} from './scan-tally';
-import {joined, lineOf} from './scan-cut';
 import {carriedOfSql, filledSql, type Carried} from './row-rules';
-import type {Exact, FileMapping, Fill, Rules, SetAside, Source} from './types';
+import {lineOf} from './scan-cut';
+import type {Exact, FileMapping, Fill, LookupReceipt, Rules, SetAside, Source} from './types';
 
 /** A file, and the staged table that it is read into under a number of its own. */
 export interface Filing {
@@ -19,6 +22,8 @@ export interface Filing {
   mapping: FileMapping;
   table: TableName;
   number: number;
+  /** of a further table that the rows of a file feed: the number of the file */
+  also?: number;
 }
 
 /** What staging needs besides. */
@@ -28,6 +33,10 @@ export interface StageContext {
   rules: Rules;
   /** signal and the like, for every statement */
   query: QueryOptions;
+  /** the plan of a file with what the rules leave out */
+  limit: (plan: Plan) => Plan;
+  /** what gives the records of a file the columns that it looks up in others; null where there are none */
+  join: (mapping: FileMapping) => Promise<Joins | null>;
   /** told how many bytes of the file are read and how many of its rows are staged, so far */
   onread: (bytes: number, rows: number) => void;
 }
@@ -48,13 +57,22 @@ export interface Filed {
   kept: SetAside[];
   /** the tables that its rows were staged in */
   parts: string[];
-  /** the line of a staged record, by its number; of customer files only */
+  /** of those reasons that a rule or another file gave: what their rows add up to */
+  sums: Map<string, Exact>;
+  /** rows of earlier files whose place its rows took */
+  replaces: {file: string; rows: number; amount: Exact}[];
+  /** rows that say more of customers of an earlier file */
+  merged: number;
+  /** customers of whom an earlier file says something else, by column */
+  conflicts: Map<string, number>;
+  /** what came of its lookups in other files */
+  lookups: LookupReceipt[];
+  /** the line of a staged record, by its number */
   lineOf: (record: number) => number;
 }
 
 /** Columns of staged tables beside the canonical ones: the file's number, what is noted of the row, its number in the file. */
-export const extraColumns = (table: TableName): string =>
-  `source usmallint, flags usmallint${table === 'customer' ? ', record integer' : ''}`;
+export const extraColumns = (): string => 'source usmallint, flags usmallint, record integer';
 
 /**
  * Reads a file into its staged table. Where a beginning of plain ASCII hid that it isn't UTF-8, it is read again in the
@@ -79,17 +97,15 @@ async function done(filed: Filed, {engine, staged}: StageContext): Promise<Filed
   return filed;
 }
 
-interface Decoding {
-  encoding: string;
-  redetected: number | null;
-}
-
 class Staging {
   readonly filed: Filed;
   readonly #context: StageContext;
   readonly #filing: Filing;
-  /** cuts of customer files: the number of their first record, and the lines of their records */
+  /** the number of the first record of each cut, and the lines of its records */
   readonly #cuts: {first: number; lines: number[]}[] = [];
+  /** what the columns that repeat the row above have so far */
+  readonly #carried = new Map<number, Carried>();
+  #joins: Joins | null = null;
   #records = 0;
   #anonymous = 0;
 
@@ -97,14 +113,30 @@ class Staging {
     this.#context = context;
     this.#filing = filing;
     const lineOf = (record: number): number => this.#lineOf(record);
-    const counts = {reasons: new Map<string, number>(), amount: '0.0000', kept: [], parts: []};
+    const counts = {
+      reasons: new Map<string, number>(),
+      amount: '0.0000',
+      kept: [],
+      parts: [],
+      lookups: [],
+      ...nothingElse()
+    };
     this.filed = {filing, plan: this.#plan('all'), tally: emptyTally(), ...decoding, ...counts, lineOf};
   }
 
-  /** what the columns that repeat the row above have so far */
-  readonly #carried = new Map<number, Carried>();
   /** Stages the file, up to where its encoding proves to be another: that is given then. */
   async run(): Promise<Decoding | null> {
+    this.#joins = await this.#context.join(this.#filing.mapping);
+    try {
+      const proven = await this.#read();
+      this.filed.lookups = (await this.#joins?.receipts()) ?? [];
+      return proven;
+    } finally {
+      await this.#joins?.close();
+    }
+  }
+
+  async #read(): Promise<Decoding | null> {
     const {filing, encoding} = this.filed;
     const {dialect, region, header} = filing.mapping;
     const {query, onread} = this.#context;
@@ -112,24 +144,13 @@ class Staging {
     const options = {encoding, dialect, region, width: header.length, ...(signal ? {signal} : {})};
     for await (const cut of scan(filing.source, options)) {
       this.filed.tally = cut.tally;
-      const proven = this.#disproved(cut);
+      const proven = disproved(cut, this.filed);
       if (proven) return proven;
       this.#noteUnread(cut);
       if (cut.records > 0) await this.#stage(cut);
       onread(cut.read, this.#records);
     }
     return null;
-  }
-
-  /** Bytes that aren't UTF-8, and none before them that were more than ASCII: the file is in another encoding. */
-  #disproved({tally, unread}: Scanned): Decoding | null {
-    const {encoding, redetected} = this.filed;
-    if (!/^utf-?8$/i.test(encoding) || redetected !== null || tally.wide > 0) return null;
-    const raw = unread.flatMap((row) => row.raw ?? []);
-    if (raw.length === 0) return null;
-    const {value} = redetect(joined(raw));
-    const line = unread.find((row) => row.raw)?.line ?? 0;
-    return value === 'utf-8' ? null : {encoding: value, redetected: line};
   }
 
   #noteUnread({unread}: Scanned): void {
@@ -143,9 +164,10 @@ class Staging {
     const name = `${source.id}-cut`;
     const plan = this.#plan(cut.padded);
     const raw = readCsvSql(name, {dialect: mapping.dialect, width: mapping.header.length});
-    const csv = mapping.fill ? filledSql(raw, mapping.fill, this.#carried) : raw;
+    const filled = mapping.fill ? filledSql(raw, mapping.fill, this.#carried) : raw;
     await engine.register(name, cut.bytes);
     try {
+      const csv = (await this.#joins?.cut(filled, cut.records)) ?? filled;
       const select = this.#select(plan, csv);
       const part = await addPart(engine, staged, table, {select, ...query});
       this.filed.parts.push(part.name);
@@ -153,25 +175,14 @@ class Staging {
       if (part.rows + unusable !== cut.records)
         throw miscounted(source.name, cut.records, {staged: part.rows, unusable});
       if (table === 'purchase') await this.#noteAnonymous(plan, csv, {cut, part: part.name});
+      if (mapping.fill) await this.#carry(raw, mapping.fill);
     } finally {
       await engine.drop(name);
     }
-    if (table === 'customer') this.#cuts.push({first: this.#records, lines: cut.lines});
+    this.#cuts.push({first: this.#records, lines: cut.lines});
     this.#records += cut.records;
   }
 
-  #plan(padded: readonly number[] | 'all'): Plan {
-    const {schema, constants} = this.#context.staged;
-    const {mapping, table} = this.#filing;
-    return planOf(mapping, table, {kindType: `${schema}.kind`, currency: !('currency' in constants), padded});
-      if (mapping.fill) await this.#carry(raw, mapping.fill);
-  }
-
-  #select(plan: Plan, csv: string): string {
-    const {table, number} = this.#filing;
-    const own = [
-      ...plan.columns,
-      ...(table === 'purchase' ? ['kind'] : []),
   /** Keeps what the next cut repeats. */
   async #carry(records: string, fill: Fill): Promise<void> {
     const {engine, query} = this.#context;
@@ -182,12 +193,23 @@ class Staging {
     });
   }
 
+  #plan(padded: readonly number[] | 'all'): Plan {
+    const {schema, constants} = this.#context.staged;
+    const {mapping, table} = this.#filing;
+    return this.#context.limit(
+      planOf(mapping, table, {kindType: `${schema}.kind`, currency: !('currency' in constants), padded})
+    );
+  }
+
+  #select(plan: Plan, csv: string): string {
+    const {table, number} = this.#filing;
+    const own = [
+      ...plan.columns,
+      ...(table === 'purchase' ? ['kind'] : []),
       ...(table === 'customer' ? ['attributes'] : [])
     ];
-    const record = table === 'customer' ? ['record'] : [];
-    const from = table === 'customer' ? numbered(csv, this.#records) : csv;
-    return `select ${[...own, 'flags', ...record].join(', ')}, ${number}::usmallint as source
-      from (select * from (${plan.rowsSql(from)}) limit ${all})
+    return `select ${[...own, 'flags', 'record'].join(', ')}, ${number}::usmallint as source
+      from (select * from (${plan.rowsSql(numbered(csv, this.#records))}) limit ${all})
       where ${plan.usable}`;
   }
 
@@ -205,6 +227,7 @@ class Staging {
     const {reasons} = this.filed;
     reasons.set(reason, (reasons.get(reason) ?? 0) + rows);
     this.filed.amount = total([this.filed.amount, amount]);
+    if (isLimit(reason)) addSum(this.filed.sums, reason, amount);
     return rows;
   }
 
@@ -212,7 +235,7 @@ class Staging {
     const {filing, kept} = this.filed;
     const problem = problems[index];
     if (!problem || kept.filter(({reason}) => reason === problem.reason).length >= mostKept) return;
-    const column = problem.column === null ? null : (filing.mapping.header[problem.column] ?? null);
+    const column = problem.column === null ? null : (columnNames(filing.mapping)[problem.column] ?? null);
     kept.push({file: filing.source.name, line, column, value: text ?? '', reason: problem.reason});
   }
 
@@ -231,7 +254,7 @@ class Staging {
     );
     this.#anonymous += rows.length;
     for (const {record, text} of rows.objects<{record: number; text: string | null}>()) {
-      const place = {file: source.name, line: lineOf(cut, record), column: mapping.header[column] ?? null};
+      const place = {file: source.name, line: lineOf(cut, record), column: columnNames(mapping)[column] ?? null};
       this.filed.kept.push({...place, value: text ?? '', reason: 'no customer'});
     }
   }
@@ -247,6 +270,13 @@ class Staging {
     return cut ? lineOf(cut, record - cut.first) : 0;
   }
 }
+
+const nothingElse = (): Pick<Filed, 'sums' | 'replaces' | 'merged' | 'conflicts'> => ({
+  sums: new Map(),
+  replaces: [],
+  merged: 0,
+  conflicts: new Map()
+});
 
 /** More than any cut has. The limit keeps the condition from being asked below it, where texts would be cast for it again. */
 const all = 1_000_000_000;

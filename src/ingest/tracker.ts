@@ -1,5 +1,4 @@
-import type {Filing} from './stage-file';
-import type {Progress} from './types';
+import type {Progress, Source} from './types';
 
 /** Tells how far an import of several files is. */
 export class Tracker {
@@ -9,13 +8,24 @@ export class Tracker {
   #now = {bytes: 0, rows: 0};
   #file: string | undefined;
 
-  constructor(filings: readonly Filing[], tell: (progress: Progress) => void) {
+  constructor(files: readonly {source: Source}[], tell: (progress: Progress) => void) {
     this.#tell = tell;
-    this.#total = filings.reduce((sum, {source}) => sum + source.blob.size, 0);
+    this.#total = files.reduce((sum, {source}) => sum + source.blob.size, 0);
+  }
+
+  /** A file is looked into, before any is read. */
+  look(source: Source): void {
+    this.#file = source.name;
+    this.looked(0);
+  }
+
+  /** Bytes of that file that were looked at. */
+  looked(bytes: number): void {
+    this.#tell({stage: 'dates', ...this.#name('dates'), bytes, total_bytes: this.#total, rows: 0});
   }
 
   /** Another file begins. */
-  begin({source}: Filing): void {
+  begin({source}: {source: Source}): void {
     const {bytes, rows} = this.#now;
     this.#before = {bytes: this.#before.bytes + bytes, rows: this.#before.rows + rows};
     this.#now = {bytes: 0, rows: 0};
@@ -31,7 +41,15 @@ export class Tracker {
 
   tell(stage: Progress['stage']): void {
     const {bytes, rows} = this.#before;
-    const file = stage === 'reading' && this.#file !== undefined ? {file: this.#file} : {};
-    this.#tell({stage, ...file, bytes: bytes + this.#now.bytes, total_bytes: this.#total, rows: rows + this.#now.rows});
+    this.#tell({
+      stage,
+      ...this.#name(stage),
+      bytes: bytes + this.#now.bytes,
+      total_bytes: this.#total,
+      rows: rows + this.#now.rows
+    });
+  }
+  #name(stage: Progress['stage']): Pick<Progress, 'file'> {
+    return (stage === 'reading' || stage === 'dates') && this.#file !== undefined ? {file: this.#file} : {};
   }
 }

@@ -18,30 +18,33 @@ export interface FinishOptions extends QueryOptions {
  * are computed whenever they are read. Where memory doesn't allow to sort, the purchases stay as they are; where something
  * newer is published meanwhile, nothing is left to do.
  *
+ * @returns whether the purchases are sorted
  * @throws {QueryError}
  */
-export async function finish(engine: Engine, staged: Staged, options: FinishOptions = {}): Promise<void> {
+export async function finish(engine: Engine, staged: Staged, options: FinishOptions = {}): Promise<boolean> {
   try {
-    await finishing(whilePublished(engine, staged), staged, options);
+    return await finishing(whilePublished(engine, staged), staged, options);
   } catch (error) {
-    if (!(error instanceof Superseded)) throw error;
+    if (error instanceof Superseded) return true;
+    throw error;
   }
 }
 
 /** What finishing needs of the engine. */
 type Statements = Pick<Engine, 'query' | 'execute'>;
 
-async function finishing(engine: Statements, staged: Staged, options: FinishOptions): Promise<void> {
+async function finishing(engine: Statements, staged: Staged, options: FinishOptions): Promise<boolean> {
   const {anonymous = 'leave out', onstage, ...query} = options;
   const {schema} = staged;
   onstage?.('sorting');
   const compact = await compacted(engine, staged, {anonymous, ...query});
-  await sorted(engine, staged, {compact, ...query});
+  const isSorted = await sorted(engine, staged, {compact, ...query});
   onstage?.('months');
   await engine.execute(`create table ${schema}.customer_month as ${monthSql('purchase')} order by all`, {}, query);
   await engine.execute(`create table ${schema}.purchase_gap as ${gapSql('purchase')} order by all`, {}, query);
   const marts = ['customer_month', 'purchase_gap'].map((name) => view(name, `select * from ${schema}.${name}`));
   await inTransaction(engine, marts);
+  return isSorted;
 }
 
 /** Parts that are made compact at a time: about a million rows. */
@@ -87,12 +90,12 @@ function partsSql({parts: {purchase}}: Staged, start: number, end?: number): str
     .join(' ')})`;
 }
 
-/** Puts one table that is sorted in place of the compact ones. */
+/** Puts one table that is sorted in place of the compact ones. False where memory doesn't allow it. */
 async function sorted(
   engine: Statements,
   staged: Staged,
   {compact, ...query}: {compact: readonly string[]} & QueryOptions
-): Promise<void> {
+): Promise<boolean> {
   const name = `${staged.schema}.purchase`;
   const [first = ''] = staged.parts.purchase;
   const left = [`drop view ${stagedName(staged, 'purchase')}`, `drop table ${first}`];
@@ -100,6 +103,7 @@ async function sorted(
   const isSorted = await fits(engine.execute(`create table ${name} as ${order}`, {}, query));
   const drops = isSorted ? compact.map((table) => `drop table ${table}`) : [];
   await inTransaction(engine, [purchaseView(staged, isSorted ? `from ${name}` : union(compact)), ...left, ...drops]);
+  return isSorted;
 }
 
 /** False where memory doesn't allow it. */

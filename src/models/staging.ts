@@ -117,9 +117,14 @@ export async function inTransaction(engine: Pick<Engine, 'execute'>, statements:
   await engine.execute(['begin', ...statements, 'commit'].join(';\n'));
 }
 
+/** The last number that was given: an import that was stopped may still be making its schema. */
+const given = new WeakMap<Engine, number>();
+
 async function nextSchema(engine: Engine): Promise<string> {
   const numbers = (await schemas(engine)).map(numberOf);
-  return `store_${Math.max(0, ...numbers) + 1}`;
+  const next = Math.max(0, given.get(engine) ?? 0, ...numbers) + 1;
+  given.set(engine, next);
+  return `store_${next}`;
 }
 
 function withRequired(columns: StagedColumns): Staged['columns'] {

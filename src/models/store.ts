@@ -3,10 +3,11 @@ import {ModelError} from '../engine/errors';
 import type {TableName} from '../tables/canonical';
 import {factsSql, gapSql, monthSql, usualCountrySql} from './marts';
 import {dropSql, inTransaction, numberOf, schemas, stagedName, type Staged} from './staging';
-import {inTurn} from './turns';
+import {inTurn, Superseded, whilePublished} from './turns';
 import {customerView, joined, plainViews, purchaseView, view, type Anonymous} from './views';
 
 export {finish, type FinishOptions} from './sorting';
+export {Superseded, whilePublished};
 export {addPart, discard, dropParts, gather, stage, stagedName} from './staging';
 export type {Staged, StagedColumns, StageOptions} from './staging';
 
@@ -18,17 +19,22 @@ export type {Staged, StagedColumns, StageOptions} from './staging';
  * @throws {ModelError} when a customer is staged twice
  */
 export async function publish(engine: Engine, staged: Staged, options: PublishOptions = {}): Promise<void> {
-  const {anonymous = 'leave out', verify, ...query} = options;
+  const {anonymous = 'leave out', verify, commit, ...query} = options;
   await checkCustomers(engine, staged);
   await engine.execute(factsTables(staged).join(';\n'), {}, query);
   await verify?.(joined(staged, anonymous));
-  await inTurn(engine, () => replace(engine, staged, anonymous));
+  await inTurn(engine, () => replace(engine, staged, {anonymous, commit}));
 }
 
 /** All views change over to the staged tables, and what was published before is dropped. */
-async function replace(engine: Engine, staged: Staged, anonymous: Anonymous): Promise<void> {
+async function replace(
+  engine: Engine,
+  staged: Staged,
+  {anonymous, commit}: {anonymous: Anonymous; commit: PublishOptions['commit']}
+): Promise<void> {
   const {schema} = staged;
   const old = (await schemas(engine)).filter((name) => numberOf(name) < numberOf(schema));
+  commit?.();
   await inTransaction(engine, [
     purchaseView(staged, joined(staged, anonymous)),
     customerView(staged),
@@ -45,6 +51,8 @@ export interface PublishOptions extends QueryOptions {
   anonymous?: Anonymous;
   /** called with the SQL of the purchases before they are published; what it throws keeps them from being so */
   verify?: (purchases: string) => Promise<void>;
+  /** called right before all views change over; what it throws keeps them from doing so */
+  commit?: (() => void) | undefined;
 }
 
 async function checkCustomers(engine: Engine, staged: Staged): Promise<void> {

@@ -16,10 +16,14 @@ export default {
   'encoding.valid': 'Every byte fits UTF-8.',
   'encoding.zeros': 'Every other byte is zero, as in {encoding} without its mark.',
 
+  'dialect.aligned':
+    'The columns stand in line, parted by blanks: all rows have {width, plural, one {# column} other {# columns}} so.',
   'dialect.declared':
     'The first line says that fields are separated by {delimiter, select, comma {commas} semicolon {semicolons} tab {tabs} bar {vertical bars} colon {colons} space {spaces} other {“{delimiter}”}}.',
   'dialect.doubt':
     'Separated by {delimiter, select, comma {commas} semicolon {semicolons} tab {tabs} bar {vertical bars} colon {colons} space {spaces} other {“{delimiter}”}} the rows have {width, plural, one {# column} other {# columns}}; but {other, select, comma {commas} semicolon {semicolons} tab {tabs} bar {vertical bars} colon {colons} space {spaces} other {“{other}”}} would fit nearly as well, with {other_width, plural, one {# column} other {# columns}}. Check it.',
+  'dialect.fixed':
+    'The columns stand in line at fixed places: {width, plural, one {# column} other {# columns}} with blanks between them on all rows.',
   'dialect.fits':
     'Separated by {delimiter, select, comma {commas} semicolon {semicolons} tab {tabs} bar {vertical bars} colon {colons} space {spaces} other {“{delimiter}”}} the rows have the same {width, plural, one {# column} other {# columns}}, with one kind of value in each.',
   'dialect.mostly':
@@ -29,24 +33,43 @@ export default {
     'This may be no table: separated by {delimiter, select, comma {commas} semicolon {semicolons} tab {tabs} bar {vertical bars} colon {colons} space {spaces} other {“{delimiter}”}} only {even, number} of the first {rows, number} lines with text have {width, plural, one {# column} other {# columns}}. Check it.',
 
   'region.header':
-    '{preamble, plural, =0 {The first line names the columns} one {The line above the table is left out; line {line, number} names the columns} other {The # lines above the table are left out; line {line, number} names the columns}}{footer, plural, =0 {.} one {, and the last line is left out as a total or a note.} other {, and the last # lines are left out as totals or notes.}}',
+    '{preamble, plural, =0 {The first line names the columns} one {The line above the table is left out; line {line, number} names the columns} other {The # lines above the table are left out; line {line, number} names the columns}}{footer, plural, =0 {.} one {, and the last line is left out as a total or a note.} other {, and the last # lines are left out as totals or notes.}}{below, plural, =0 {} other { Another table begins below: its # lines are among those left out.}}{comment, select, none {} other { Lines that begin with “{comment}” are comments.}}',
   'region.header.open-end':
     '{preamble, plural, =0 {The first line names the columns.} one {The line above the table is left out; line {line, number} names the columns.} other {The # lines above the table are left out; line {line, number} names the columns.}} The end of a packed file is not looked at: a total there would count as a row.',
   'region.headers':
-    'The columns are named in {headers, plural, other {# lines}}; line {line, number} is used{footer, plural, =0 {.} one {, and the last line is left out as a total or a note.} other {, and the last # lines are left out as totals or notes.}}',
+    'The columns are named in {headers, plural, other {# lines}}, put together from line {line, number} on{footer, plural, =0 {.} one {, and the last line is left out as a total or a note.} other {, and the last # lines are left out as totals or notes.}}{below, plural, =0 {} other { Another table begins below: its # lines are among those left out.}}{comment, select, none {} other { Lines that begin with “{comment}” are comments.}}',
   'region.headers.open-end':
-    'The columns are named in {headers, plural, other {# lines}}; line {line, number} is used. The end of a packed file is not looked at: a total there would count as a row.',
+    'The columns are named in {headers, plural, other {# lines}}, put together from line {line, number} on. The end of a packed file is not looked at: a total there would count as a row.',
   'region.no-header':
-    '{preamble, plural, =0 {The first line is data already} one {The line above the table is left out; line {line, number} is data already} other {The # lines above the table are left out; line {line, number} is data already}}: no line names the columns{footer, plural, =0 {.} one {, and the last line is left out as a total or a note.} other {, and the last # lines are left out as totals or notes.}}',
+    '{preamble, plural, =0 {The first line is data already} one {The line above the table is left out; line {line, number} is data already} other {The # lines above the table are left out; line {line, number} is data already}}: no line names the columns{footer, plural, =0 {.} one {, and the last line is left out as a total or a note.} other {, and the last # lines are left out as totals or notes.}}{below, plural, =0 {} other { Another table begins below: its # lines are among those left out.}}{comment, select, none {} other { Lines that begin with “{comment}” are comments.}}',
   'region.no-header.open-end':
     '{preamble, plural, =0 {The first line is data already} one {The line above the table is left out; line {line, number} is data already} other {The # lines above the table are left out; line {line, number} is data already}}: no line names the columns. The end of a packed file is not looked at: a total there would count as a row.',
 
   'table.alike': 'It has the columns of {file} and is read like it.',
+  'column.bytes':
+    '{count, plural, one {The column “{columns}” holds bytes, which are} other {These columns hold bytes, which are}} written in hexadecimal{count, plural, one {.} other {: {columns}.}}',
+  'column.utc':
+    '{count, plural, one {The times in “{columns}” are in UTC and stay} other {The times in these columns are in UTC and stay}} as they are written{count, plural, one {.} other {: {columns}.}}',
+  'database.view': 'The view “{view}” can’t be opened and is left out: {error}',
+
+  'sheet.currency': 'The numbers in column {column} are formatted as {currency}.',
+  'sheet.errors':
+    '{count, plural, one {One cell shows an error like #N/A, which is} other {# cells show errors like #N/A, which are}} kept as text.',
+  'sheet.formulas':
+    '{count, plural, one {One formula has no saved result, and its cell is} other {# formulas have no saved results, and their cells are}} empty here. Open the workbook in a spreadsheet and save it: that calculates them.',
+  'sheet.hidden': 'The sheet is hidden in the workbook.',
+  'sheet.merged':
+    '{count, plural, one {One group of merged cells has its value} other {# groups of merged cells have their values}} in the first cell only.',
+  'sheet.percent':
+    '{count, plural, one {Column {columns} shows} other {Columns {columns} show}} percentages; they are read as they are stored: 15 % as 0.15.',
+
   'table.costs': 'It has kinds of costs and their amounts.',
   'table.customers': 'It has each customer once.',
   'table.interactions': 'It has customers and days, and what happened, but no amounts.',
   'table.none': 'It has neither purchases nor customers that Rapport can tell. Choose a table if it has.',
   'table.other-purchases': 'Another file has complete purchases; this one lacks a customer, a day or an amount.',
+  'table.preset':
+    'Its columns are those of {kind, select, accounts {accounts} activities {activities} cases {cases} companies {companies} contacts {contacts} customers {customers} deals {deals} invoices {invoices} leads {leads} opportunities {opportunities} order_lines {lines of orders} orders {orders} payments {payments} sales {sales by customer} transactions {transactions} other {a list}} exported from {system}.',
   'table.purchases': 'It has customers, days and amounts.',
   'table.purchases-partly': 'It has purchases, but not all that they need: a customer, a day and an amount.',
 
@@ -57,6 +80,7 @@ export default {
     'The header says so. {deciding, plural, one {One date} other {# dates}} of {of, number} at the beginning and the end can only be read in this order of day and month.',
   'role.order-open':
     'The header says so. None of {of, plural, one {# date} other {# dates}} at the beginning and the end tells day from month: check the order.',
+  'role.preset': 'The preset for {system} says so.',
   'role.price': 'The header says price, and there is no quantity: one unit a row.',
   'role.product': 'The header says so, and in {equal, number} of {of, number} rows it is quantity × unit price.',
   'role.repeats':
@@ -74,12 +98,15 @@ export default {
   'mapping.file': 'no file is called {name}; there is {known}',
   'mapping.header': '{file} lacks the column “{name}” that the recipe names; it has {known}',
   'mapping.key': '{name} is not part of a mapping; parts are {known}',
+  'mapping.lookup': '{file} looks columns up in {name}, which is not there; there is {known}',
   'mapping.missing':
     '{file}: no column is the {role} of the {table, select, customer {customers} purchase {purchases} interaction {interactions} partnership_cost {costs} other {table}}; choose one, or leave the file out',
   'mapping.missing.amount':
     '{file}: no column is the amount of the purchases; choose one, or a quantity and a unit price, or leave the file out',
   'mapping.no-purchases': 'no file has purchases; choose which file has them',
   'mapping.role': '{file}: {name} is no role of that table; roles are {known}',
+  'mapping.several':
+    '{file} has several rows of {keys, plural, one {one key} other {# keys}}, {rows, number} of {key}, where one at most is wanted',
   'mapping.table': '{file}: {name} is no table; tables are {known}',
   'mapping.value': '{file}: {name} can’t be {value}; it can be {known}',
 
@@ -87,6 +114,8 @@ export default {
   'no category': 'no category of cost',
   'no customer': 'no customer',
   'no date': 'no date',
+  'no key': 'no key by which it could be found',
+  'no match': 'no match in {file}',
   'no price': 'no price',
   'no quantity': 'no quantity',
   'not a date': 'not a date',
@@ -98,11 +127,23 @@ export default {
   'left out by rule': 'left out by a rule of the mapping',
   'not utf-8': 'broken characters: bytes that are not UTF-8',
   'quote not closed': 'a quotation that nothing closes',
+  'same key again': 'a second row of the same key',
+  'before the period': 'before the period that is kept',
+  'in an earlier file too': 'the same row as in an earlier file',
+  'not in the sample': 'of a customer outside the sample',
+  'repeated in its file': 'the same row of the file again',
+  replaced: 'replaced by a row of a later file',
   'same customer twice': 'a second row of the same customer, with something else in it',
   'same row twice': 'the same row of a customer again',
   'too long': 'longer than two million bytes',
   'too many fields': 'more fields than columns',
 
+  'assumed.again':
+    '{rows, plural, one {One line repeats} other {# lines repeat}} the names of the columns further down and {rows, plural, one {is} other {are}} left out.',
+  'assumed.attributes':
+    '{columns, plural, one {One column} other {# columns}} without a role {columns, plural, one {is} other {are}} left out by rule, to save memory.',
+  'assumed.conflict':
+    'Of {rows, plural, one {one customer} other {# customers}} an earlier file has something else in “{column}”; what the earlier one says counts.',
   'assumed.cancelled':
     '{rows, plural, one {One row is} other {# rows are}} taken for {rows, plural, one {a cancellation} other {cancellations}}, as “{column}” says.',
   'assumed.cancelling':
@@ -130,11 +171,15 @@ export default {
     'In “{column}” the {order, select, month {month} other {day}} comes first: {deciding, plural, =0 {none} other {#}} of {of, plural, one {# date} other {# dates}} can only be read so{deciding, plural, =0 {. If the dates look wrong, change the order} other {}}.',
   'assumed.product': 'The amount of a row is “{quantity}” × “{price}”.',
   'assumed.product-rate': 'The amount of a row is “{quantity}” × “{price}” × (1 − “{rate}”).',
+  'assumed.repaired':
+    '{rows, plural, one {One row had} other {# rows had}} more fields than there are columns, because a delimiter stands in {rows, plural, one {its} other {their}} text. {rows, plural, one {It was} other {They were}} put together in the only way that gives each column its kind of value.',
   'assumed.rounded':
     '{rows, plural, one {One row has an amount} other {# rows have amounts}} of more than four decimals, rounded to four.',
   'assumed.short':
     '{rows, plural, one {One row has} other {# rows have}} fewer fields than there are columns. The missing ones are read as empty.',
   'assumed.sign': 'The sign of “{column}” is turned.',
+  'assumed.stray':
+    '{rows, plural, one {One row has a quotation mark} other {# rows have a quotation mark}} that opens a field and is not closed. It is read as text, since only then all columns are there.',
   'assumed.times': 'Of the dates in “{column}” only the day counts, as it is written; times of day are left out.',
   'assumed.undone-positive':
     '{rows, plural, one {One cancelled row shows} other {# cancelled rows show}} the price of the order, {amount, number}, and no credit. Cancellations that subtract would add {rows, plural, one {it} other {them}}: leave cancellations out.',
@@ -156,8 +201,17 @@ export default {
   'refused.bomb.remedy': 'Unpack it yourself, see that it is what you expect, and open the unpacked file.',
   'refused.columns': '{file} is a file of packed columns (ORC, Avro or HDF)',
   'refused.columns.remedy': 'Save the table as CSV and open that.',
+  'refused.damaged-arrow': '{file} is an Arrow or Feather file, and damaged',
+  'refused.damaged-arrow.remedy': 'Fetch or write it again.',
   'refused.damaged-gzip': '{file} is packed with gzip, and damaged',
   'refused.damaged-gzip.remedy': 'Fetch or export it again.',
+  'refused.damaged-parquet': '{file} is a Parquet file, and damaged or of a kind that is not known here',
+  'refused.damaged-parquet.remedy': 'Fetch or write it again.',
+  'refused.damaged-sheet': '{file} is a spreadsheet, and damaged',
+  'refused.damaged-sheet.remedy':
+    'Open it in a spreadsheet, which may repair it, save it again as .xlsx or CSV, and open that.',
+  'refused.damaged-sqlite': '{file} is an SQLite database, and damaged or encrypted',
+  'refused.damaged-sqlite.remedy': 'Open it with the program that made it, export its tables as CSV, and open those.',
   'refused.damaged-zip': '{file} is a zip archive, and damaged',
   'refused.damaged-zip.remedy':
     'Fetch or export it again. If it is one of several parts of an archive, unpack them together first.',
@@ -171,6 +225,12 @@ export default {
   'refused.empty.remedy': 'Export it again, with rows in it.',
   'refused.encoding': '{file} can’t be read in that encoding, which is not known here',
   'refused.encoding.remedy': 'Choose another one, or save the file as UTF-8.',
+  'refused.encrypted': '{file} is protected by a password',
+  'refused.encrypted-parquet': '{file} is an encrypted Parquet file',
+  'refused.encrypted-parquet.remedy': 'Write it again without encryption, or save the table as CSV.',
+  'refused.encrypted.remedy': 'Open it, save it without a password, and open that.',
+  'refused.feather-1': '{file} is a Feather file of the first version',
+  'refused.feather-1.remedy': 'Write it again as Feather version 2 or Parquet, or save the table as CSV.',
   'refused.html': '{file} is a web page, whatever its name says',
   'refused.html.remedy': 'Open it in a spreadsheet and save the sheet as CSV.',
   'refused.json': '{file} is JSON, but not a list of records',
@@ -209,6 +269,8 @@ export default {
   'refused.sqlite.remedy': 'Export its tables as CSV and open those.',
   'refused.statistics': '{file} is a file of a statistics program',
   'refused.statistics.remedy': 'Save the table from that program as CSV and open that.',
+  'refused.too-large': '{file} is too large for a file of its kind to be read in the browser',
+  'refused.too-large.remedy': 'Save the table as CSV, which is read piece by piece, or in several files.',
   'refused.unreadable': '{file} can’t be read: it was moved or changed, or is not yours to read',
   'refused.unreadable.remedy': 'See that it is still there, and open it again.',
   'refused.xls': '{file} is an Excel workbook of the old kind',
@@ -227,5 +289,10 @@ export default {
   'refused.zip-members.remedy': 'Unpack it and open the other files by themselves.',
   'refused.zip-method': '{file} is packed in a way that can’t be unpacked here',
   'refused.zip-method.remedy': 'Unpack it and open the files inside.',
-  'refused.zip.remedy': 'Unpack it and open the files inside.'
+  'refused.zip.remedy': 'Unpack it and open the files inside.',
+
+  memory:
+    'There is not enough memory to read this: {gigabytes, number, ::.0} GB is the most that the page may use. What was loaded before stays.',
+  'memory.remedy': 'Fewer columns, a shorter period or a sample of the customers need less.',
+  'memory.widest': 'The columns {columns} take the most.'
 } as const;
