@@ -16,8 +16,8 @@ it.skipIf(!hasCorpus)('understands the corpus (skipped where ../shared/corpus is
   const scores = {
     delimiter: share(
       read,
-      (found) => found.dialect.value.delimiter,
-      ({delimiter}) => delimiter
+      (found) => bare(found.dialect.value.delimiter),
+      ({delimiter}) => delimiter && bare(delimiter)
     ),
     encoding: share(
       read,
@@ -82,6 +82,9 @@ function share<T>(outcomes: Outcome[], get: (found: Inspection) => T, want: (tru
   );
   return {right: asked.length - wrong.length, of: asked.length, wrong: lines};
 }
+
+/** A blank beside the delimiter of some files belongs to it, or to what it separates. */
+const bare = (delimiter: string): string => delimiter.trim() || delimiter;
 
 /** Windows and ISO pages that differ in nothing that the files have. */
 function twin(encoding: string): string {

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {detectDialect, isAligned} from './dialect';
+import {columnsInLine} from './columns';
+import {detectDialect} from './dialect';
 
 const cases: [name: string, text: string, delimiter: string, quote: string, escape: string][] = [
   ['plain commas', 'id,name\n1,Ann\n2,Bob\n', ',', '"', '"'],
@@ -9,7 +10,7 @@ const cases: [name: string, text: string, delimiter: string, quote: string, esca
   ['bars', 'id|name|n\n1|a b|3\n2|c d|4\n', '|', '"', '"'],
   ['carets', 'id^name^n\n1^a b^3\n2^c d^4\n3^e^5\n', '^', '"', '"'],
   ['quoted delimiters and line breaks', 'id,note\n1,"a, b"\n2,"c\nd, e"\n3,"f ""g"""\n', ',', '"', '"'],
-  ['blanks before quotes', 'id, note, n\n1, "a, b", 2\n2, "c, d", 3\n', ',', '"', '"'],
+  ['blanks before quotes', 'id, note, n\n1, "a, b", 2\n2, "c, d", 3\n', ', ', '"', '"'],
   ['backslash escapes', 'id,note\n1,"a \\"b\\", c"\n2,"d \\"e\\" f, g"\n3,"h, i"\n', ',', '"', '\\'],
   ['single quotes', "id,note\n1,'a, b'\n2,'c, d'\n3,'e'\n", ',', "'", "'"],
   ['apostrophes are no quotes', "id,note\n1,it's\n2,'tis late\n3,dogs'\n", ',', '"', '"'],
@@ -46,8 +47,9 @@ describe('reasons', () => {
 });
 
 it('tells columns in line from words with blanks', () => {
-  expect(isAligned(' 00004 19970101  2   29.33\n 00004 19970118  2   29.73\n 00021 19970101 11    9.00\n')).toBe(true);
-  expect(isAligned('name\nAnn Smith\nBob Jones\nCleo Park\n')).toBe(false);
+  const found = columnsInLine(' 00004 19970101  2   29.33\n 00004 19970118  2   29.73\n 00021 19970101 11    9.00\n');
+  expect(found).toMatchObject({width: 4, dialect: {aligned: true}});
+  expect(columnsInLine('name\nAnn Smith\nBob Jones\nCleo Park\n')).toBe(null);
 });
 
 describe('hostile text is read in time', () => {
@@ -65,7 +67,7 @@ describe('hostile text is read in time', () => {
   ])('%s', (_, text) => {
     const start = performance.now();
     detectDialect(text);
-    isAligned(text);
+    columnsInLine(text);
     expect(performance.now() - start).toBeLessThan(1500);
   });
 });

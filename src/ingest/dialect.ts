@@ -1,18 +1,22 @@
 import {isNull, kindOf, type Kind} from './cells';
 import {mostCommon} from './column-dates';
+import {columnsInLine, type InLine} from './columns';
 import {isBlank, isMisquoted, linesOf, recordsOf, type FileRecord} from './records';
 import type {Dialect, Reasoned} from './types';
+import {widened} from './widen';
 
 /** How the records of a text with `\n` line ends are written: the dialect in which they are most like a table. */
 export function detectDialect(text: string): Reasoned<Dialect> {
   const declared = declaredDelimiter(text);
-  const sample = sampleOf(text);
-  const trials = candidates(sample).map((delimiter) => bestQuoting(sample, delimiter));
+  const sample = withoutComments(sampleOf(text));
   if (declared !== undefined) {
     const {dialect} = bestQuoting(sample, declared);
     return {value: dialect, reason: {key: 'dialect.declared', values: {delimiter: nameOf(declared)}}};
   }
+  const trials = candidates(sample).map((delimiter) => bestWidth(sample, delimiter));
   const [best, second] = trials.sort((a, b) => b.score - a.score);
+  const inLine = columnsInLine(sample);
+  if (inLine && (inLine.ruled || !isSound(best))) return {value: inLine.dialect, reason: inLineReason(inLine)};
   if (!best || best.score === 0) return {value: plain(','), reason: {key: 'dialect.one-column'}};
   const doubtful = second !== undefined && second.score > best.score * 0.85;
   return {value: best.dialect, reason: doubtful ? doubt(best, second) : certainty(best)};
@@ -20,19 +24,39 @@ export function detectDialect(text: string): Reasoned<Dialect> {
 
 /** The delimiter that Excel's `sep=;` line on top of a file declares. */
 export function declaredDelimiter(text: string): string | undefined {
-  return /^"?sep=([^"\n])"?[;,\t|]*(?:\n|$)/i.exec(text.slice(0, 40))?.[1];
+  const [first = '', next = ''] = text.slice(0, 2000).split('\n', 2);
+  const said = /^"?sep=([^"]{1,12})"?[;,\t|]*$/i.exec(first)?.[1];
+  if (said === undefined) return undefined;
+  if (said.toLowerCase() === '\\t') return '\t';
+  const mark = said.replace(/(?<=.)[;,\t|]+$/, '');
+  return said.length > 1 && next.includes(said) ? said : mark.slice(0, 4);
 }
 
-/** The records are columns aligned with blanks: runs of blanks split them evenly, no other delimiter does. */
-export function isAligned(text: string): boolean {
-  const lines = linesOf(sampleOf(text)).filter((line) => line.trim() !== '');
-  const rows = lines.map((line) => line.trim().split(/ {1,200}/));
-  const width = mostCommon(rows.map((row) => row.length));
-  const even = rows.filter((row) => row.length === width);
-  if (lines.length < 3 || width === '' || width < 2 || even.length < rows.length * 0.9) return false;
-  const runs = lines.filter((line) => /\S {2,}\S/.test(line.slice(0, 2000))).length;
-  const numbers = even.slice(1).filter((row) => row.some((cell) => kindOf(cell) === 'number')).length;
-  return runs >= lines.length * 0.5 && numbers >= (even.length - 1) * 0.8;
+/** A delimiter that business files use splits nearly all lines alike: then no columns in line are looked for. */
+function isSound(best: Trial | undefined): boolean {
+  if (!best || best.score === 0) return false;
+  const {delimiter} = best.dialect;
+  return (common.includes(delimiter.trim() || delimiter) || delimiter.length > 1) && best.even >= best.rows * 0.8;
+}
+
+function inLineReason({dialect, width, rows}: InLine): Reasoned<Dialect>['reason'] {
+  return {key: dialect.starts ? 'dialect.fixed' : 'dialect.aligned', values: {width, rows}};
+}
+
+/** The text without its comment lines, where they are not most of it. */
+function withoutComments(sample: string): string {
+  const lines = sample.split('\n');
+  const rest = lines.filter((line) => !/^(?:#|\/\/)/.test(line));
+  return rest.length === lines.length || rest.length < Math.max(3, lines.length * 0.3) ? sample : rest.join('\n');
+}
+
+/** The delimiter, or a longer one that it is always part of. */
+function bestWidth(sample: string, delimiter: string): Trial {
+  const narrow = bestQuoting(sample, delimiter);
+  const wide = widened(sample, delimiter, narrow.dialect.quote);
+  if (wide === delimiter) return narrow;
+  const trial = bestQuoting(sample, wide);
+  return trial.score >= narrow.score * 0.95 ? trial : narrow;
 }
 
 interface Trial {
@@ -91,7 +115,18 @@ function candidates(sample: string): string[] {
   const lines = linesOf(sample).filter((line) => line.trim() !== '');
   const often = (delimiter: string): boolean =>
     lines.filter((line) => line.includes(delimiter)).length >= lines.length * 0.5;
-  return [...common.filter((delimiter) => sample.includes(delimiter)), ...rare.filter(often)];
+  const others = [...new Set(lines.slice(0, 3).join(''))].filter((mark) => isMark(mark) && isRegular(lines, mark));
+  return [...common.filter((delimiter) => sample.includes(delimiter)), ...rare.filter(often), ...others];
+}
+
+/** Any other character that is no letter, digit, blank, quote or usual in words and numbers. */
+const isMark = (mark: string): boolean =>
+  !common.includes(mark) && !rare.includes(mark) && !/[\p{L}\p{N}\p{Sc}\s"'.()[\]/\\_@&%+\u2019-]/u.test(mark);
+
+/** It is on nearly every line, as often as on the first. */
+function isRegular(lines: readonly string[], mark: string): boolean {
+  const counts = lines.map((line) => line.split(mark).length - 1);
+  return lines.length > 2 && counts.filter((count) => count > 0 && count === counts[0]).length >= lines.length * 0.9;
 }
 
 function bestQuoting(sample: string, delimiter: string): Trial {
@@ -103,6 +138,7 @@ function bestQuoting(sample: string, delimiter: string): Trial {
 function quotings(sample: string, delimiter: string): Dialect[] {
   const found: Dialect[] = [];
   if (sample.includes('\\"')) found.push({delimiter, quote: '"', escape: '\\'});
+  if (sample.includes('\0"')) found.push({delimiter, quote: '"', escape: '\0'});
   if (isMisquoted(sample, plain(delimiter))) found.push({delimiter, quote: '', escape: ''});
   if (bounded(sample, delimiter, "'")) found.push({delimiter, quote: "'", escape: "'"});
   return found;
@@ -129,10 +165,13 @@ function attempt(sample: string, dialect: Dialect): Trial {
 
 /** A rare delimiter must split the first line too, and several lines. */
 function isBelievable(records: readonly FileRecord[], {delimiter}: Dialect): boolean {
-  return !rare.includes(delimiter) || (records.length > 2 && (records[0]?.cells.length ?? 0) > 1);
+  return (
+    common.includes(delimiter) || delimiter.length > 1 || (records.length > 2 && (records[0]?.cells.length ?? 0) > 1)
+  );
 }
 
-const trustOf = ({delimiter}: Dialect): number => trust[delimiter] ?? (common.includes(delimiter) ? 1 : 0.8);
+const trustOf = ({delimiter}: Dialect): number =>
+  trust[delimiter] ?? (common.includes(delimiter.trim() || delimiter) || delimiter.length > 1 ? 1 : 0.8);
 
 /** How many fields the rows have that make the table: what most have, but rather several than one. */
 export function tableWidth(rows: readonly (readonly string[])[]): number {

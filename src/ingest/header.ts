@@ -27,6 +27,29 @@ export function namesIn(line: string, dialect: Dialect, width: number): string[]
   return width < 2 ? null : (ways.find((cells) => cells.length === width) ?? null);
 }
 
+/** Dashes and the like, which part names from what is below them. */
+export const isDashes = (cell: string): boolean => /^[\s:]*[-=_+]{2,}[-=_+\s:]*$/.test(cell);
+
+/** The names of columns that several rows give: upper ones reach as far right as the next of their row. */
+export function joinedNames(rows: readonly (readonly string[])[], width: number): string[] {
+  const named = rows.filter((cells) => !cells.every((cell) => cell.trim() === '' || isDashes(cell)));
+  const full = named.map((cells, at) => (at < named.length - 1 ? reaching(cells, width) : cells));
+  return Array.from({length: width}, (_, at) => {
+    const parts = full.map((cells) => (cells[at] ?? '').trim());
+    return parts.filter((part) => part !== '').join(' ');
+  });
+}
+
+/** The names with blanks behind them filled. */
+function reaching(cells: readonly string[], width: number): string[] {
+  let last = '';
+  return Array.from({length: width}, (_, at) => {
+    const name = (cells[at] ?? '').trim();
+    if (name !== '') last = name;
+    return last;
+  });
+}
+
 function vote(cell: string, at: number, body: Body): number {
   const kind = kindOf(cell);
   const below = body.kinds[at] ?? 'empty';

@@ -1,10 +1,13 @@
 import {ends, refuse, type Ends} from './container';
-import {detectDialect, isAligned, tableWidth} from './dialect';
+import {withoutComments} from './comments';
+import {detectDialect, tableWidth} from './dialect';
 import {decode, encodingOfEnds, isBinary} from './encoding';
 import {distinctNames, profile} from './profile';
-import {namesIn} from './header';
-import {isBlank, linesOf, recordsOf, unixLines} from './records';
-import {detectRegion} from './region';
+import {joinedNames, namesIn} from './header';
+import {isBlank, linesOf, recordsOf, unixLines, type FileRecord} from './records';
+import {detectRegion, kindsOfColumns} from './region';
+import {isTrailing, lettersOf, repaired} from './scan-repair';
+import {isAgain} from './second-table';
 import type {Dialect, Inspection, Reasoned, Region, Source} from './types';
 
 /** What a person says about a file, in place of what would be found. */
@@ -25,14 +28,16 @@ export async function inspect(source: Source, overrides: Overrides = {}): Promis
   const encoding = encodingOf(source, read, overrides.encoding);
   const text = headText(read, encoding.value);
   if (text.trim() === '') throw refuse(source, 'empty');
-  const dialect = dialectOf(source, text, overrides.dialect);
+  const dialect = dialectOf(text, overrides.dialect);
   const lines = linesOf(text);
   const ending = read.whole ? lines : endingOf(read, encoding.value);
   const region = regionOf(lines, dialect.value, {ending, ...(overrides.region ? {wanted: overrides.region} : {})});
-  const table = tableOf(lines, {dialect: dialect.value, region: region.value, whole: read.whole});
+  const found = tableOf(lines, {dialect: dialect.value, region: region.value, whole: read.whole});
+  const {table, repair} = repairedTable(found, dialect.value);
   if (table.rows.length === 0) throw refuse(source, 'no-rows', {line: region.value.preamble + 1});
   const last = read.whole ? [] : lastRows(ending ?? [], dialect.value, region.value);
-  return described({source, gzip: read.gzip, encoding, dialect, region}, table, last);
+  const repairing = repair === '' ? dialect : {...dialect, value: {...dialect.value, repair}};
+  return described({source, gzip: read.gzip, encoding, dialect: repairing, region}, table, last);
 }
 
 function encodingOf(source: Source, {head, tail, whole}: Ends, wanted: string | undefined): Reasoned<string> {
@@ -56,16 +61,13 @@ function headText({head, whole}: Ends, encoding: string): string {
   return whole || text.indexOf('\n') === end ? text : text.slice(0, end + 1);
 }
 
-function dialectOf(source: Source, text: string, wanted: Partial<Dialect> | undefined): Reasoned<Dialect> {
-  if (wanted?.delimiter !== undefined) {
-    const quote = wanted.quote ?? '"';
-    return {value: {delimiter: wanted.delimiter, quote, escape: wanted.escape ?? quote}, reason: {key: 'chosen'}};
+function dialectOf(text: string, wanted: Partial<Dialect> | undefined): Reasoned<Dialect> {
+  if (wanted?.delimiter !== undefined || wanted?.starts !== undefined) {
+    const {delimiter = '', quote = wanted.starts ? '' : '"', ...rest} = wanted;
+    return {value: {delimiter, quote, ...rest, escape: wanted.escape ?? quote}, reason: {key: 'chosen'}};
   }
   const found = detectDialect(text);
-  if (wanted) return {value: {...found.value, ...wanted}, reason: {key: 'chosen'}};
-  const isSplit = found.reason.key !== 'dialect.one-column' && found.value.delimiter !== ' ';
-  if (!isSplit && isAligned(text)) throw refuse(source, 'aligned');
-  return found;
+  return wanted ? {value: {...found.value, ...wanted}, reason: {key: 'chosen'}} : found;
 }
 
 /** The last lines of a file whose head is not all of it; null where they can't be reached. */
@@ -79,7 +81,7 @@ interface Around {
 }
 
 function regionOf(lines: readonly string[], dialect: Dialect, {ending, wanted}: Around): Reasoned<Region> {
-  const found = detectRegion(lines, {dialect, ending});
+  const found = detectRegion(lines, {dialect, ending, comment: wanted?.comment});
   return wanted ? {value: {...found.value, ...wanted}, reason: {key: 'chosen'}} : found;
 }
 
@@ -94,16 +96,50 @@ interface Reading {
   whole: boolean;
 }
 
-/** The header and the complete data rows among the lines, without blank ones. */
+/** The header and the complete data rows among the lines, without blank ones and comments. */
 function tableOf(lines: readonly string[], {dialect, region, whole}: Reading): Table {
   const end = whole ? lines.length - region.footer : lines.length;
-  const text = lines.slice(region.preamble, Math.max(region.preamble, end)).join('\n');
-  const records = recordsOf(text, dialect, region.preamble + 1).filter((record) => !isBlank(record));
-  const body = records.slice(region.header);
+  const kept = withoutComments(lines.slice(region.preamble, Math.max(region.preamble, end)), region.comment ?? '');
+  const records = recordsOf(kept.join('\n'), dialect, region.preamble + 1).filter((record) => !isBlank(record));
+  const names = records.slice(0, region.header);
+  const body = records.slice(region.header).filter((record) => !isAgain(record, names));
   const rows = (whole || body.length < 2 ? body : body.slice(0, -1)).map(({cells}) => cells);
-  const [first] = region.header === 1 ? records : [];
-  const header = first ? headerCells(lines[first.line - 1] ?? '', first.cells, {dialect, rows}) : [];
-  return {header, rows};
+  return {header: headerOf(lines, names, {dialect, rows}), rows};
+}
+
+/** The table with its rows put right that have too many fields, and what to know of its columns for that; '' if nothing. */
+function repairedTable({header, rows}: Table, dialect: Dialect): {table: Table; repair: string} {
+  const width = Math.max(header.length, tableWidth(rows));
+  const wide = rows.filter((row) => row.length > width);
+  if (wide.length === 0 || dialect.repair === '') return {table: {header, rows}, repair: ''};
+  const repair =
+    dialect.repair ??
+    lettersOf(
+      kindsOfColumns(
+        rows.filter((row) => row.length === width),
+        width
+      )
+    );
+  const mended = rows.map(
+    (row) => (row.length > width && !isTrailing(row, repair) ? repaired(row, repair, dialect.delimiter) : null) ?? row
+  );
+  const count = mended.filter((row, at) => row !== rows[at]).length;
+  return count === 0 ? {table: {header, rows}, repair: ''} : {table: {header, rows: mended}, repair};
+}
+
+function headerOf(
+  lines: readonly string[],
+  names: readonly FileRecord[],
+  around: {dialect: Dialect; rows: Table['rows']}
+): readonly string[] {
+  const [first, ...more] = names;
+  if (!first) return [];
+  if (more.length === 0) return headerCells(lines[first.line - 1] ?? '', first.cells, around);
+  const width = Math.max(tableWidth(around.rows), ...names.map(({cells}) => cells.length));
+  return joinedNames(
+    names.map(({cells}) => cells),
+    width
+  );
 }
 
 /** The names in the header: without empty ones too many, and split in another way where its own gives too few. */

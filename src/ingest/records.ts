@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import {isPlain, separated, unitSeparator, unseparated} from './scan-columns';
 import type {Dialect} from './types';
 
 /** A record of a file: one row of the table, or a line of what is above or below it. */
@@ -20,6 +21,7 @@ export function linesOf(text: string): string[] {
 
 /** The records of a text whose lines end in `\n`, blank ones too; the first begins on line `first`. */
 export function recordsOf(text: string, dialect: Dialect, first = 1): FileRecord[] {
+  if (!isPlain(dialect)) return recordsOfSeparated(text, dialect, first);
   const {data} = Papa.parse<string[]>(tight(text.endsWith('\n') ? text.slice(0, -1) : text, dialect), options(dialect));
   let line = first;
   return data.map((cells) => {
@@ -29,14 +31,24 @@ export function recordsOf(text: string, dialect: Dialect, first = 1): FileRecord
   });
 }
 
+function recordsOfSeparated(text: string, dialect: Dialect, first: number): FileRecord[] {
+  const {quote, escape} = dialect;
+  const records = recordsOf(separated(text, dialect), {delimiter: mark, quote, escape}, first);
+  return records.map(({line, cells}) => ({line, cells: cells.map((cell) => unseparated(cell, dialect))}));
+}
+
+const mark = String.fromCharCode(unitSeparator);
+
 /** The fields of a line cut at every delimiter, quoted or not, without quotes. */
-export function plainCells(line: string, {delimiter, quote}: Dialect): string[] {
-  const cells = line.split(delimiter);
+export function plainCells(line: string, dialect: Dialect): string[] {
+  const {delimiter, quote} = dialect;
+  const cells = isPlain(dialect) ? line.split(delimiter) : separated(line, dialect).split(mark);
   return quote === '' ? cells : cells.map((cell) => cell.replaceAll(quote, '').trim());
 }
 
 /** Whether quoted fields of the text go on behind their closing quote, or never close. The sample may end inside one. */
 export function isMisquoted(sample: string, dialect: Dialect): boolean {
+  if (!isPlain(dialect)) return isMisquoted(separated(sample, dialect), {...dialect, delimiter: mark});
   const {errors} = Papa.parse<string[]>(tight(sample, dialect), options(dialect));
   return errors.some(
     ({code, index}) => code === 'InvalidQuotes' || (code === 'MissingQuotes' && (index ?? 0) < sample.length / 2)

@@ -1,8 +1,10 @@
 import {isNull, kindOf, type Kind} from './cells';
 import {tableWidth} from './dialect';
+import {commentMark, withoutComments} from './comments';
 import {footerLines} from './footer';
-import {headerVote, namesIn} from './header';
+import {headerVote, isDashes, namesIn} from './header';
 import {isBlank, recordsOf, type FileRecord} from './records';
+import {secondTable} from './second-table';
 import type {Dialect, Reasoned, Region} from './types';
 
 /** What `detectRegion` looks at. */
@@ -10,17 +12,25 @@ export interface Surroundings {
   dialect: Dialect;
   /** the last lines of the file; null where they can't be reached */
   ending: readonly string[] | null;
+  /** what comments begin with, where it is known; '' for none */
+  comment?: string | undefined;
 }
 
 /** Where the table lies among the first lines of a file and its last ones. */
-export function detectRegion(lines: readonly string[], {dialect, ending}: Surroundings): Reasoned<Region> {
-  const records = recordsOf(lines.join('\n'), dialect);
+export function detectRegion(lines: readonly string[], {dialect, ending, comment}: Surroundings): Reasoned<Region> {
+  const mark = comment ?? commentMark(lines, dialect);
+  const kept = withoutComments(lines, mark);
+  const records = recordsOf(kept.join('\n'), dialect);
   const start = tableStart(records);
   const body = bodyOf(records.slice(start));
-  const {preamble, heads} = top({records, start, lines}, dialect, body);
-  const header = heads === 0 ? 0 : 1;
-  const footer = ending ? footerLines(ending, dialect, body) : 0;
-  return {value: {preamble, header, footer}, reason: reasonFor({preamble, header, footer}, heads, ending !== null)};
+  const {preamble, header} = top({records, start, lines: kept}, dialect, body);
+  const end = ending && withoutComments(ending, mark);
+  const names = records.filter(({line}) => line > preamble).slice(0, header);
+  const below = end ? secondTable(end, {dialect, body, names, from: end.length === lines.length ? preamble : 0}) : 0;
+  const rest = end ? end.slice(0, end.length - below) : [];
+  const footer = below + (end ? footerLines(rest, dialect, body) : 0);
+  const region = {preamble, header, footer, ...(mark === '' ? {} : {comment: mark})};
+  return {value: region, reason: reasonFor(region, below, ending !== null)};
 }
 
 interface Beginning {
@@ -29,14 +39,15 @@ interface Beginning {
   lines: readonly string[];
 }
 
-/** Lines above the names of the columns, and how many lines name them. A header that a stray quote hides is found by its words. */
-function top({records, start, lines}: Beginning, dialect: Dialect, body: Body): {preamble: number; heads: number} {
+/** Lines above the names of the columns, and how many rows name them. A header that a stray quote hides is found by its words. */
+function top({records, start, lines}: Beginning, dialect: Dialect, body: Body): {preamble: number; header: number} {
   const heads = headerRows(records.slice(start), body);
-  const first = records[start + Math.max(0, heads - 1)];
+  const groups = heads === 0 ? 0 : groupRows(records.slice(0, start), body);
+  const first = records[start - groups];
   const above = (first?.line ?? 1) - 1;
   const hidden = heads === 0 && above > 0 ? namesIn(lines[above - 1] ?? '', dialect, body.width) : null;
   const isHidden = hidden !== null && headerVote(hidden, body) > 0;
-  return isHidden ? {preamble: above - 1, heads: 1} : {preamble: above, heads};
+  return isHidden ? {preamble: above - 1, header: 1} : {preamble: above, header: heads + groups};
 }
 
 /** What the rows of the table are like, where most of them agree. */
@@ -51,9 +62,10 @@ export interface Body {
   rows: readonly FileRecord[];
 }
 
-function reasonFor(region: Region, heads: number, ending: boolean): Reasoned<Region>['reason'] {
-  const key = region.header === 0 ? 'region.no-header' : heads > 1 ? 'region.headers' : 'region.header';
-  const values = {preamble: region.preamble, footer: region.footer, headers: heads, line: region.preamble + 1};
+function reasonFor(region: Region, below: number, ending: boolean): Reasoned<Region>['reason'] {
+  const {preamble, header, footer, comment} = region;
+  const key = header === 0 ? 'region.no-header' : header > 1 ? 'region.headers' : 'region.header';
+  const values = {preamble, footer, headers: header, line: preamble + 1, below, comment: comment ?? 'none'};
   return {key: ending ? key : `${key}.open-end`, values};
 }
 
@@ -82,7 +94,7 @@ function bodyOf(table: readonly FileRecord[]): Body {
   const filled = median(fills);
   const full = rows.filter((_, at) => (fills[at] ?? 0) >= filled);
   const later = full.slice(Math.min(3, Math.floor(full.length / 2)), 203).map(({cells}) => cells);
-  const kinds = Array.from({length: width}, (_, at) => mainKind(later.map((cells) => cells[at] ?? '')));
+  const kinds = kindsOfColumns(later, width);
   return {width, filled, lone: loneShare(fills), kinds, rows};
 }
 
@@ -91,6 +103,10 @@ function loneShare(fills: readonly number[]): number {
   const inside = fills.slice(0, fills.findLastIndex((fill) => fill > 1) + 1);
   return inside.filter((fill) => fill === 1).length / Math.max(1, inside.length);
 }
+
+/** The kind of value that each column has. */
+export const kindsOfColumns = (rows: readonly (readonly string[])[], width: number): Kind[] =>
+  Array.from({length: width}, (_, at) => mainKind(rows.map((cells) => cells[at] ?? '')));
 
 /** The kind of 80 % of the filled cells; `text` where no typed kind has so many. */
 function mainKind(cells: readonly string[]): Kind {
@@ -107,8 +123,30 @@ function headerRows(table: readonly FileRecord[], body: Body): number {
   const [first] = table;
   if (!first || headerVote(first.cells, body) <= 0) return 0;
   let rows = 1;
-  while (rows < 4 && isFurtherHeader(table[rows], body, first)) rows++;
+  while (rows < 5 && (isFurtherHeader(table[rows], body, first) || isRule(table[rows]))) rows++;
   return rows;
+}
+
+/** Rows right above the names that name groups of columns: `;;2023;;2024;`. */
+function groupRows(above: readonly FileRecord[], {width}: Body): number {
+  let rows = 0;
+  while (rows < 3 && isGroups(above[above.length - 1 - rows]?.cells ?? [], width)) rows++;
+  return rows;
+}
+
+/** Words or years, several, and not just a pair of a name and its value as in titles. */
+function isGroups(cells: readonly string[], width: number): boolean {
+  const filled = cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [at]));
+  const words = filled.every((at) => isWord(cells[at] ?? ''));
+  return cells.length === width && width > 2 && filled.length > 1 && words && (filled.length > 2 || filled[1] !== 1);
+}
+
+const isWord = (cell: string): boolean => /^(?:19|20)\d\d$/.test(cell.trim()) || kindOf(cell) === 'text';
+
+/** A line below names: `---+---`, `|---|---|`. */
+function isRule(record: FileRecord | undefined): boolean {
+  const filled = (record?.cells ?? []).filter((cell) => cell.trim() !== '');
+  return filled.length > 0 && filled.every(isDashes);
 }
 
 /** The same names again, or only words where all rows below have numbers and dates. */

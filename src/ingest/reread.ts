@@ -21,7 +21,7 @@ export async function reread(
   const finder = new Finder(marksOf(dialect), lines);
   const window = new Filling(Math.max(windowBytes, longestRecord * 2));
   try {
-    for await (const piece of textOf(source.blob, {encoding, delimiter: dialect.delimiter})) {
+    for await (const piece of textOf(source.blob, {encoding, dialect})) {
       for (let rest = window.add(piece); rest !== null; rest = window.add(rest))
         window.drop(finder.find(window.view(false)));
       if (finder.done) return finder.found;

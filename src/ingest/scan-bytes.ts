@@ -1,3 +1,6 @@
+import {separatorOf, type Separator} from './scan-columns';
+import type {Dialect} from './types';
+
 /** Why a file can't be read to its end; the last part of a `refused.KIND` message. */
 export class ScanError extends Error {
   override name = 'ScanError';
@@ -12,7 +15,8 @@ export class ScanError extends Error {
 export interface TextOptions {
   /** a label that `TextDecoder` takes */
   encoding: string;
-  delimiter: string;
+  /** delimiters of several bytes, and columns in line, become unit separators */
+  dialect: Dialect;
   /** told how many bytes of the file were read since it was last told */
   onread?: (bytes: number) => void;
 }
@@ -27,11 +31,12 @@ export const bombLimits = {bytes: 2 * 2 ** 30, ratio: 200, from: 16 * 2 ** 20};
  * @throws {ScanError}
  */
 export async function* textOf(blob: Blob, options: TextOptions): AsyncGenerator<Uint8Array, void, undefined> {
-  const {encoding, delimiter, onread = () => undefined} = options;
+  const {encoding, dialect, onread = () => undefined} = options;
   const gzip = await isGzip(blob);
   const bytes = gzip ? unpacked(blob, onread) : read(blob.stream(), onread, 'unreadable');
-  const passed = isUtf8(encoding) && delimiter.charCodeAt(0) < 128;
-  yield* passed ? withoutMark(bytes) : decoded(bytes, encoding, delimiter);
+  const text = isUtf8(encoding) ? withoutMark(bytes) : decoded(bytes, encoding);
+  const separator = separatorOf(dialect);
+  yield* separator ? separatedBy(text, separator) : text;
 }
 
 const isUtf8 = (encoding: string): boolean => /^(utf-?8|us-ascii|ascii)$/i.test(encoding);
@@ -46,6 +51,7 @@ async function isGzip(blob: Blob): Promise<boolean> {
 }
 
 type Bytes = AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>;
+type Pieces = AsyncGenerator<Uint8Array, void, undefined>;
 
 async function* read(
   stream: ReadableStream<Uint8Array<ArrayBuffer>>,
@@ -95,7 +101,7 @@ async function* unpacked(blob: Blob, onread: (bytes: number) => void): Bytes {
   }
 }
 
-async function* withoutMark(bytes: Bytes): AsyncGenerator<Uint8Array, void, undefined> {
+async function* withoutMark(bytes: Bytes): Pieces {
   let head: Uint8Array | null = new Uint8Array();
   for await (const piece of bytes) {
     if (head === null) {
@@ -111,17 +117,16 @@ async function* withoutMark(bytes: Bytes): AsyncGenerator<Uint8Array, void, unde
   if (head !== null) yield head;
 }
 
-async function* decoded(
-  bytes: Bytes,
-  encoding: string,
-  delimiter: string
-): AsyncGenerator<Uint8Array, void, undefined> {
+async function* decoded(bytes: Bytes, encoding: string): Pieces {
   const decoder = decoderOf(encoding);
   const encoder = new TextEncoder();
-  const separate =
-    delimiter.charCodeAt(0) < 128 ? (text: string) => text : (text: string) => text.replaceAll(delimiter, '\x1f');
-  for await (const piece of bytes) yield encoder.encode(separate(decoder.decode(piece, {stream: true})));
-  yield encoder.encode(separate(decoder.decode()));
+  for await (const piece of bytes) yield encoder.encode(decoder.decode(piece, {stream: true}));
+  yield encoder.encode(decoder.decode());
+}
+
+async function* separatedBy(pieces: Pieces, separator: Separator): Pieces {
+  for await (const piece of pieces) yield separator.push(piece);
+  yield separator.end();
 }
 
 function decoderOf(encoding: string): TextDecoder {

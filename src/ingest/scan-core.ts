@@ -1,6 +1,8 @@
+import {unseparated} from './scan-columns';
 import {Cutter, type Cut} from './scan-cut';
 import {
   beforeBreak,
+  beginsWith,
   endOf,
   isBlank,
   isEmpty,
@@ -11,7 +13,9 @@ import {
   withoutEmptyFields,
   withoutZeros
 } from './scan-fields';
+import {Names} from './scan-names';
 import {CR, LF, endOfLine, marksOf, readOdd, writeRecord, type Marks, type OddRecord, type Window} from './scan-record';
+import {isTrailingBytes, repairedBytes} from './scan-repair';
 import {emptyTally, longestRecord, mostKept, type Layout, type Tally, type UnreadReason} from './scan-tally';
 import {beginning, sequence, wideness} from './scan-utf8';
 
@@ -31,6 +35,10 @@ export class Scanner {
   readonly #layout: Layout;
   readonly #marks: Marks;
   readonly #kinds: Uint8Array;
+  /** the same inside quotes */
+  readonly #inside: Uint8Array;
+  readonly #comment: Uint8Array;
+  readonly #names: Names;
   /** delimiters and a line end, by the number of delimiters */
   readonly #ends: readonly Uint8Array[];
   readonly #limit: number;
@@ -47,6 +55,10 @@ export class Scanner {
     this.#layout = layout;
     this.#marks = marksOf(layout.dialect);
     this.#kinds = kindsOf(this.#marks);
+    this.#inside = this.#kinds.slice();
+    this.#inside[this.#marks.delimiter] = this.#marks.restored ? isOdd : isPlain;
+    this.#comment = new TextEncoder().encode(layout.region.comment ?? '');
+    this.#names = new Names(this.#marks);
     this.#ends = Array.from({length: layout.width}, (_, count) => endOf(count, this.#marks));
     this.#cut = new Cutter(layout.width);
     this.#limit = limit;
@@ -73,15 +85,17 @@ export class Scanner {
 
   /** Takes one record; gives where the next one starts, or null where the window ends too early. */
   #record(window: Window, start: number): number | null {
-    if (this.tally.preamble < this.#layout.region.preamble) return this.#preamble(window, start);
+    if (this.tally.preamble < this.#layout.region.preamble) return this.#oneLine(window, start, 'preamble');
+    if (this.#comment.length > 0 && beginsWith(window, start, this.#comment))
+      return this.#oneLine(window, start, 'comments');
     const end = this.#careful ? odd : this.#regular(window, start);
     if (end === odd) return this.#odd(window, start);
     return end === more ? this.#incomplete(window, start) : this.#whole(window, start, end);
   }
 
-  #preamble(window: Window, start: number): number | null {
+  #oneLine(window: Window, start: number, what: 'preamble' | 'comments'): number | null {
     const end = endOfLine(window, start);
-    return end === null ? this.#incomplete(window, start) : this.#count('preamble', end, 1);
+    return end === null ? this.#incomplete(window, start) : this.#count(what, end, 1);
   }
 
   /** Where a record without anything odd ends. In this loop an import spends its time. */
@@ -133,13 +147,13 @@ export class Scanner {
 
   /** Where a quoted field ends whose text starts at `start`: on a delimiter or line end. */
   #quoted(bytes: Uint8Array, start: number, length: number): number {
-    const kinds = this.#kinds;
+    const kinds = this.#inside;
     const {delimiter, quote} = this.#marks;
     let at = start;
     if ((bytes[at] as number) <= 32) this.#padded(this.#last.fields - 1);
     for (;;) {
       let kind = kinds[bytes[at] as number] as number;
-      while (kind === isPlain || kind === isDelimiter) kind = kinds[bytes[++at] as number] as number;
+      while (kind === isPlain) kind = kinds[bytes[++at] as number] as number;
       if (kind === isLine) {
         if (at >= length) return more;
         if (bytes[at] === LF || bytes[at + 1] !== LF) this.#last.breaks++;
@@ -169,9 +183,12 @@ export class Scanner {
     const {fields, breaks, wide, lone} = this.#last;
     const stop = Math.min(end, window.length);
     if (isBlank(window.bytes, start, stop, this.#marks)) return this.#count('blank', stop, breaks + 1);
-    if (this.tally.header < this.#layout.region.header) return this.#count('header', stop, breaks + 1);
+    if (this.tally.header < this.#layout.region.header || this.#names.mayBegin(window.bytes, start))
+      return this.#odd(window, start);
     if (end - start > this.#limit) return this.#odd(window, start);
-    if (fields !== this.#layout.width || lone) {
+    const {width, dialect} = this.#layout;
+    if (fields > width && dialect.repair !== undefined) return this.#odd(window, start);
+    if (fields !== width || lone) {
       if (!this.#mend(window.bytes, start, end)) return this.#odd(window, start);
     } else this.#cut.keep(start, end, this.#line);
     if (wide) this.tally.wide++;
@@ -192,21 +209,49 @@ export class Scanner {
   #odd(window: Window, start: number): number | null {
     const record = readOdd(window, start, this.#marks, this.#limit);
     if (!record) return this.#incomplete(window, start);
-    const {end, lines} = record;
-    if (record.open) return this.#setAside(window, start, record, 'quote not closed');
+    const {end, lines, open} = record;
+    const isHeader = this.tally.header < this.#layout.region.header;
+    if (!open && isBlank(window.bytes, start, end, this.#marks)) return this.#count('blank', end, lines);
+    if (isHeader) this.#names.add(record.fields);
+    if (isHeader) return this.#count('header', end, lines);
+    if (this.#names.are(record.fields)) {
+      this.tally.again++;
+      return this.#count('header', end, lines);
+    }
+    const literal = this.#literal(window, start, record);
+    if (literal === 'more') return this.#incomplete(window, start);
+    if (literal) return this.#rewrite(window, start, literal);
+    if (open) return this.#setAside(window, start, record, 'quote not closed');
     if (end - start > this.#limit) return this.#setAside(window, start, record, 'too long');
-    if (isBlank(window.bytes, start, end, this.#marks)) return this.#count('blank', end, lines);
-    if (this.tally.header < this.#layout.region.header) return this.#count('header', end, lines);
     return this.#rewrite(window, start, record);
   }
 
+  /** The record with a quote that is text, where it has all its fields only then; and the one after it, if that is whole. */
+  #literal(window: Window, start: number, {suspect, fields, open}: OddRecord): OddRecord | 'more' | null {
+    const {width} = this.#layout;
+    if (suspect < 0 || fields.length === width || width < (open ? 3 : 2)) return null;
+    const read = readOdd(window, start, this.#marks, this.#limit, suspect);
+    if (!read) return 'more';
+    if (read.open || read.lines > 1 || read.fields.length !== width) return null;
+    if (open && read.end < window.length) {
+      const next = readOdd(window, read.end, this.#marks, this.#limit);
+      if (!next) return 'more';
+      if (next.fields.length !== width && next.suspect < 0) return null;
+    } else if (open && !window.final) return 'more';
+    this.tally.stray++;
+    return read;
+  }
+
   #rewrite(window: Window, start: number, record: OddRecord): number {
-    const {end, fields, lines} = record;
+    const {end, lines} = record;
     const {width} = this.#layout;
     const raw = window.bytes.subarray(start, end);
     const breadth = wideness(raw);
     if (breadth === 'broken') return this.#setAside(window, start, record, 'not utf-8');
+    const mended = this.#repaired(record.fields);
+    const fields = mended ?? record.fields;
     if (!fields.slice(width).every(isEmpty)) return this.#setAside(window, start, record, 'too many fields');
+    if (mended) this.tally.repaired++;
     if (fields.length > width) this.tally.long++;
     if (fields.length < width) this.tally.short++;
     if (breadth === 'wide') this.tally.wide++;
@@ -217,11 +262,19 @@ export class Scanner {
     return this.#count('rows', end, lines);
   }
 
+  /** The fields of a row that has too many, put right; null where they needn't or can't be. */
+  #repaired(fields: readonly Uint8Array[]): Uint8Array[] | null {
+    const {width, dialect} = this.#layout;
+    const {repair} = dialect;
+    if (fields.length <= width || repair?.length !== width) return null;
+    return isTrailingBytes(fields, repair) ? null : repairedBytes(fields, repair, this.#marks);
+  }
+
   #setAside(window: Window, start: number, {end, lines}: Extent, reason: UnreadReason): number {
     this.tally.records++;
     if (this.tally.unread[reason]++ < mostKept) {
       const raw = window.bytes.slice(start, Math.min(end, start + 1000));
-      const text = beginning(raw);
+      const text = unseparated(beginning(raw), this.#layout.dialect);
       this.#cut.unread.push({line: this.#line, reason, text, ...(reason === 'not utf-8' ? {raw} : {})});
     }
     this.#line += lines;
@@ -252,7 +305,7 @@ export class Scanner {
     return at;
   }
 
-  #count(what: 'preamble' | 'header' | 'blank' | 'footer' | 'rows', end: number, lines: number): number {
+  #count(what: 'preamble' | 'header' | 'comments' | 'blank' | 'footer' | 'rows', end: number, lines: number): number {
     this.tally.records++;
     this.tally[what]++;
     this.#line += lines;
@@ -269,11 +322,11 @@ const odd = -2;
 /** What a byte can be. */
 const [isPlain, isDelimiter, isLine, isQuote, isWide, isOdd] = [0, 1, 2, 3, 4, 5] as const;
 
-function kindsOf({delimiter, quote, backslash, rewrite}: Marks): Uint8Array {
+function kindsOf({delimiter, quote, escape, rewrite}: Marks): Uint8Array {
   const kinds = new Uint8Array(256).fill(isWide, 128);
   kinds[0] = isOdd;
   kinds[rewrite] = isOdd;
-  if (backslash) kinds[92] = isOdd;
+  if (escape >= 0) kinds[escape] = isOdd;
   if (quote >= 0) kinds[quote] = isQuote;
   kinds[delimiter] = isDelimiter;
   kinds[LF] = isLine;

@@ -65,3 +65,8 @@ export function beforeBreak(bytes: Uint8Array, at: number): number {
   if (bytes[at - 1] === LF) return bytes[at - 2] === CR ? at - 2 : at - 1;
   return bytes[at - 1] === CR ? at - 1 : at;
 }
+
+/** The bytes at `start` are these. */
+export function beginsWith({bytes, length}: Window, start: number, mark: Uint8Array): boolean {
+  return start + mark.length <= length && mark.every((byte, at) => bytes[start + at] === byte);
+}

@@ -1,13 +1,16 @@
+import {isPlain, unitSeparator} from './scan-columns';
 import type {Dialect} from './types';
 
 /** A dialect as bytes; −1 where it has no quote. */
 export interface Marks {
   delimiter: number;
   quote: number;
-  /** a backslash takes the meaning from what follows, in quotes and outside */
-  backslash: boolean;
+  /** a byte that takes the meaning from what follows, in quotes and outside: a backslash; −1 where there is none */
+  escape: number;
   /** what fields are quoted with where they are written anew: the quote, or a control character where there is none */
   rewrite: number;
+  /** what stood where quoted text has the delimiter now; null where that is the delimiter itself */
+  restored: Uint8Array | null;
 }
 
 /** Bytes of text, and how much of the buffer they fill. `final`: nothing follows them. */
@@ -26,6 +29,8 @@ export interface OddRecord {
   fields: Uint8Array[];
   /** a quote opens that nothing closes; the record is then the first line, without fields */
   open: boolean;
+  /** the first field whose quotes are not as they should be; −1 where all are */
+  suspect: number;
 }
 
 /** Line feed and carriage return, as bytes. */
@@ -33,24 +38,20 @@ export const LF = 10;
 export const CR = 13;
 const SPACE = 32;
 const TAB = 9;
-const BACKSLASH = 92;
 
-/** The bytes of a dialect. */
-export function marksOf({delimiter, quote, escape}: Dialect): Marks {
+/** The bytes of a dialect, of text in which `separatorOf` has done its work. */
+export function marksOf(dialect: Dialect): Marks {
+  const {delimiter, quote, escape} = dialect;
   const mark = quote === '' ? -1 : quote.charCodeAt(0);
   const spare = delimiter === '\x01' ? 2 : 1;
+  const plain = isPlain(dialect);
   return {
-    delimiter: delimiterByte(delimiter),
+    delimiter: plain ? delimiter.charCodeAt(0) : unitSeparator,
     quote: mark,
-    backslash: escape === '\\',
-    rewrite: mark < 0 ? spare : mark
+    escape: escape === '' || escape === quote ? -1 : escape.charCodeAt(0),
+    rewrite: mark < 0 ? spare : mark,
+    restored: plain || dialect.aligned || dialect.starts ? null : new TextEncoder().encode(delimiter)
   };
-}
-
-/** The byte that separates fields. Delimiters beyond ASCII are turned into a unit separator before the scan. */
-export function delimiterByte(delimiter: string): number {
-  const code = delimiter.charCodeAt(0);
-  return code < 128 ? code : 0x1f;
 }
 
 /**
@@ -61,15 +62,19 @@ export function delimiterByte(delimiter: string): number {
  * - A quoted field may cover lines, unless a quote inside it has shown to be text: then the first such quote closes it,
  *   and what follows belongs to the field. Where lines were covered already, the opening quote is `open`.
  * - The same holds where the file, or `limit` bytes, end before the quote is closed.
+ * - `literal`: a field whose opening quote is text.
  */
-export function readOdd(window: Window, start: number, marks: Marks, limit: number): OddRecord | null {
+export function readOdd(window: Window, start: number, marks: Marks, limit: number, literal = -1): OddRecord | null {
   const fields: Uint8Array[] = [];
   let lines = 0;
   let at = start;
+  let suspect = -1;
   for (;;) {
-    const field = readField(window, at, marks, start + limit);
+    const isLiteral = fields.length === literal;
+    const field = isLiteral ? plainField(window, at, at, marks) : readField(window, at, marks, start + limit);
     if (field === 'more') return null;
-    if (field === 'open') return firstLine(window, start);
+    if (field === 'open') return firstLine(window, start, suspect < 0 ? fields.length : suspect);
+    if (field.stray && suspect < 0) suspect = fields.length;
     fields.push(field.text);
     lines += field.lines;
     at = field.end;
@@ -77,7 +82,7 @@ export function readOdd(window: Window, start: number, marks: Marks, limit: numb
     at++;
   }
   const end = lineEnd(window, at);
-  return end === null ? null : {end, lines: lines + 1, fields, open: false};
+  return end === null ? null : {end, lines: lines + 1, fields, open: false, suspect};
 }
 
 /** Where the line that ends at `at` is followed by the next; null where a `\r` may be followed by `\n` still to come. */
@@ -119,6 +124,8 @@ interface Field {
   /** where its delimiter or line break stands */
   end: number;
   lines: number;
+  /** it has quotes that end nothing */
+  stray: boolean;
 }
 
 function readField(window: Window, start: number, marks: Marks, limit: number): Field | 'more' | 'open' {
@@ -140,11 +147,11 @@ function plainField(window: Window, start: number, from: number, marks: Marks): 
   for (; at < length; at++) {
     const byte = bytes[at];
     if (byte === marks.delimiter || byte === LF || byte === CR) break;
-    if (marks.backslash && byte === BACKSLASH) at++;
+    if (byte === marks.escape) at++;
   }
   if (at >= length && !final) return 'more';
   const end = Math.min(at, length);
-  return {text: unescaped(bytes.subarray(start, end), marks, false), end, lines: 0};
+  return {text: unescaped(bytes.subarray(start, end), marks, false), end, lines: 0, stray: false};
 }
 
 function quotedField(window: Window, open: number, marks: Marks, limit: number): Field | 'more' | 'open' {
@@ -155,20 +162,20 @@ function quotedField(window: Window, open: number, marks: Marks, limit: number):
   for (; at < length; at++) {
     const byte = bytes[at];
     if (at >= limit) return 'open';
-    if (marks.backslash && byte === BACKSLASH) at++;
+    if (byte === marks.escape) at++;
     else if (byte === LF || (byte === CR && bytes[at + 1] !== LF)) {
       if (stray >= 0) break;
       lines++;
     } else if (byte === marks.quote) {
       if (at + 1 >= length && !final) return 'more';
-      if (!marks.backslash && at + 1 < length && bytes[at + 1] === marks.quote) {
+      if (marks.escape < 0 && at + 1 < length && bytes[at + 1] === marks.quote) {
         at++;
         continue;
       }
       const end = skipBlanks(window, at + 1, marks);
       if (end >= length && !final) return 'more';
       if (end >= length || isEnd(bytes[end], marks)) {
-        return {text: unescaped(bytes.subarray(open + 1, at), marks, true), end, lines};
+        return {text: unescaped(bytes.subarray(open + 1, at), marks, true), end, lines, stray: stray >= 0};
       }
       if (lines > 0) return 'open';
       if (stray < 0) stray = at;
@@ -186,7 +193,7 @@ function strayField(window: Window, open: number, stray: number, marks: Marks): 
   const text = new Uint8Array(head.length + rest.text.length);
   text.set(head);
   text.set(rest.text, head.length);
-  return {...rest, text};
+  return {...rest, text, stray: true};
 }
 
 function skipBlanks({bytes, length}: Window, start: number, {delimiter}: Marks): number {
@@ -198,9 +205,9 @@ function skipBlanks({bytes, length}: Window, start: number, {delimiter}: Marks):
 const isEnd = (byte: number | undefined, {delimiter}: Marks): boolean =>
   byte === delimiter || byte === LF || byte === CR;
 
-function firstLine(window: Window, start: number): OddRecord | null {
+function firstLine(window: Window, start: number, suspect: number): OddRecord | null {
   const end = endOfLine(window, start);
-  return end === null ? null : {end, lines: 1, fields: [], open: true};
+  return end === null ? null : {end, lines: 1, fields: [], open: true, suspect};
 }
 
 /** Text without what protects its characters: doubled quotes in quotes, backslashes before marks and line breaks. */
@@ -210,12 +217,19 @@ function unescaped(raw: Uint8Array, marks: Marks, quoted: boolean): Uint8Array {
   for (let at = 0; at < raw.length; at++) {
     const byte = raw[at] as number;
     const next = raw[at + 1];
-    const doubled = quoted && !marks.backslash && byte === marks.quote && next === marks.quote;
-    if (doubled || (marks.backslash && byte === BACKSLASH && isProtected(next, marks))) at++;
+    const doubled = quoted && marks.escape < 0 && byte === marks.quote && next === marks.quote;
+    if (doubled || (byte === marks.escape && isProtected(next, marks))) at++;
     out[size++] = raw[at] as number;
   }
-  return out.subarray(0, size);
+  return restored(out.subarray(0, size), marks);
+}
+
+/** Delimiters in the text of a field are what they were in the file. */
+function restored(text: Uint8Array, {delimiter, restored: mark}: Marks): Uint8Array {
+  return mark && text.includes(delimiter)
+    ? Uint8Array.from([...text].flatMap((byte) => (byte === delimiter ? [...mark] : [byte])))
+    : text;
 }
 
 const isProtected = (byte: number | undefined, marks: Marks): boolean =>
-  byte === BACKSLASH || byte === marks.quote || isEnd(byte, marks);
+  byte === marks.escape || byte === marks.quote || isEnd(byte, marks);

@@ -14,8 +14,7 @@ export async function* cutsOf(
   const scanner = new Scanner(options, options);
   const window = new Filling(cutBytes);
   let read = 0;
-  const {delimiter} = dialect;
-  for await (const piece of textOf(blob, {encoding, delimiter, onread: (bytes) => (read += bytes)})) {
+  for await (const piece of textOf(blob, {encoding, dialect, onread: (bytes) => (read += bytes)})) {
     for (let rest = window.add(piece); rest !== null; rest = window.add(rest)) yield take(false);
   }
   yield take(true);

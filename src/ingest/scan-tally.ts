@@ -30,7 +30,9 @@ export interface Unread {
 export interface Tally {
   records: number;
   preamble: number;
+  /** with those that come again further down */
   header: number;
+  comments: number;
   blank: number;
   footer: number;
   /** handed on to be read */
@@ -42,6 +44,12 @@ export interface Tally {
   long: number;
   /** rows with zero bytes, which are left out */
   zero: number;
+  /** header lines that came again */
+  again: number;
+  /** rows with too many fields that could be put right */
+  repaired: number;
+  /** rows with a quote that was read as text, since nothing closes it */
+  stray: number;
   /** rows with characters of more than one byte */
   wide: number;
 }
@@ -53,6 +61,7 @@ export function emptyTally(): Tally {
     records: 0,
     preamble: 0,
     header: 0,
+    comments: 0,
     blank: 0,
     footer: 0,
     rows: 0,
@@ -60,6 +69,9 @@ export function emptyTally(): Tally {
     short: 0,
     long: 0,
     zero: 0,
+    again: 0,
+    repaired: 0,
+    stray: 0,
     wide: 0
   };
 }

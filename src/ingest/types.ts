@@ -49,6 +49,11 @@ export interface Dialect {
   aligned?: true;
   /** fixed width: the places, in characters from 0, where fields begin */
   starts?: readonly number[];
+  /**
+   * What the values of each column look like, a letter each (`scan-repair.ts`): rows with too many fields are put right
+   * where exactly one way gives each column such values. Absent: they are set aside.
+   */
+  repair?: string;
 }
 
 /** Where the table lies in the file. Counts are physical lines, from the top. */
@@ -65,15 +70,24 @@ export interface Region {
 
 /** How the text of a column is read as its type. */
 export interface Format {
-  /** of dates: `%Y-%m-%d`, `%d.%m.%Y`, `%m/%d/%Y %H:%M` … as DuckDB's strptime takes them */
+  /**
+   * Of dates: `%Y-%m-%d`, `%d.%m.%Y`, `%m/%d/%Y %H:%M` … as DuckDB's strptime takes them. `%B` is a month's name in any of
+   * our languages; `%a ` before the rest, a weekday's. Numbers that count: `%excel`, `%excel1904`, `%epoch`, `%epochms`.
+   */
   date?: string;
   /** of dates: further ways in which the column writes them, tried in order where `date` doesn't fit */
   dates?: readonly string[];
   /** of amounts and numbers */
   decimal?: '.' | ',';
+  /** of amounts and numbers: some have a decimal comma and some a point; one that could be either is not read */
+  marks?: 'each';
+  /** of amounts: what is behind them (`12.50 DR`, `12,50 S`) says that they are debits, which are negative */
+  debit?: true;
+  /** of amounts and numbers: nothing that was looked at tells `decimal`; it is the other columns', or the file's */
+  open?: true;
   /** of amounts: −1 where the file writes costs or credits with the other sign */
   sign?: 1 | -1;
-  /** of ids: the file writes whole numbers as `17850.0`; they are read without the `.0` */
+  /** of ids: the file writes whole numbers as `17850.0` or `1.785E+4`; they are read as 17850 */
   id?: 'number';
 }
 
@@ -82,19 +96,25 @@ export interface ColumnProfile {
   index: number;
   name: string;
   /** what the values look like */
-  looks: 'text' | 'id' | 'integer' | 'number' | 'date' | 'empty';
+  looks: 'text' | 'id' | 'integer' | 'number' | 'date' | 'flag' | 'empty';
   format: Format;
   /** of the rows looked at: filled, distinct among the filled */
   filled: number;
   distinct: number;
   /** dates whose day and month could both be either: how many rows decide the order, of how many */
-  order?: {deciding: number; of: number};
+  order?: {deciding: number; of: number; contrary?: number};
+  /** dates: in how many of the rows looked at each way of writing them occurs, most frequent first */
+  ways?: {date: string; rows: number; example: string}[];
+  /** the words of a column that only says yes or no, as the file spells them; `no` is '' where that is left empty */
+  flag?: {yes: string; no: string};
+  /** ids in scientific notation that no longer have all their digits: `1.23457E+12` */
+  rounded?: number;
+  /** numbers with a per cent sign */
+  percent?: number;
   /** numbers with a point or comma that could be either mark (`1.234`): how many rows decide it, of how many */
   mark?: {deciding: number; of: number};
   /** the one currency written beside all amounts: an ISO 4217 code, or `kr` where it could be several */
   currency?: string;
-  /** dates with month names that can't be read yet, and their language */
-  months?: string;
   examples: string[];
 }
 
@@ -133,6 +153,10 @@ export interface Lookup {
   key: number;
   /** columns there that are looked up */
   columns: readonly number[];
+  /** their names there, when the mapping was made */
+  names: readonly string[];
+  /** the looked-up column that names what the key stands for: rows without a match have the key itself in it */
+  label?: number;
   /** what happens where the other file has several rows of a key: the first is taken, or the import is refused */
   several: 'first' | 'refuse';
 }
@@ -144,6 +168,25 @@ export interface AlsoMapping {
   /** values that are the same for all rows, by canonical column */
   constants?: Record<string, string>;
   reason?: Reasoned<TableName>['reason'];
+}
+
+/**
+ * Columns that the file fills on the first row of a group only: where one is empty, the value of the row above holds, as
+ * long as `within` stays the same. `within` null: until the next value.
+ */
+export interface Fill {
+  within: number | null;
+  columns: readonly number[];
+}
+
+/**
+ * Which rows of a file are used: those whose text in the column is one of `values`, or none of them, or is there, or is
+ * not, or is a number above 0. Capitals make no difference. The others are set aside, each counted.
+ */
+export interface RowRule {
+  column: number;
+  keeps: 'values' | 'others' | 'filled' | 'empty' | 'positive';
+  values?: readonly string[];
 }
 
 /** How one file becomes rows of one canonical table. Plain JSON. */
@@ -168,28 +211,13 @@ export interface FileMapping {
   /** the currency that all amounts of the file are in, an ISO 4217 code; absent: not known, or a column says it */
   currency?: string;
   /** customer files: every other column, kept as an attribute under its header name */
-/**
- * Columns that the file fills on the first row of a group only: where one is empty, the value of the row above holds, as
- * long as `within` stays the same. `within` null: until the next value.
- */
-export interface Fill {
-  within: number | null;
-  columns: readonly number[];
-}
-
-/**
- * Which rows of a file are used: those whose text in the column is one of `values`, or none of them, or is there, or is
- * not, or is a number above 0. Capitals make no difference. The others are set aside, each counted.
- */
-export interface RowRule {
-  column: number;
-  keeps: 'values' | 'others' | 'filled' | 'empty' | 'positive';
-  values?: readonly string[];
-}
-
   attributes: number[];
   /** the preset that recognised the file: a name in `presets/` */
   preset?: string;
+  /** columns of which empty cells repeat the row above */
+  fill?: Fill;
+  /** rules that a row must meet, all of them, to be used */
+  only?: readonly RowRule[];
   /** columns of other files; column numbers from `header.length` on are theirs, in this order */
   lookups?: Lookup[];
   /** values that are the same for all rows, by canonical column */
@@ -209,10 +237,6 @@ export interface Rules {
   /** purchases of amount 0 */
   free: 'leave out' | 'keep';
   /** rows without a customer: kept for products, channels and countries only, or left out */
-  /** columns of which empty cells repeat the row above */
-  fill?: Fill;
-  /** rules that a row must meet, all of them, to be used */
-  only?: readonly RowRule[];
   anonymous: 'leave out' | 'keep';
   /** further rows of a file that are the same in all columns that are read: kept by default, since two lines can be two sales */
   duplicates?: 'keep' | 'set aside';
@@ -251,6 +275,44 @@ export interface SetAside {
 /** Exact decimals travel as text: `"8911407.9000"`. */
 export type Exact = string;
 
+/** What came of looking up columns of another file. rows = matched + unmatched + empty, always. */
+export interface LookupReceipt {
+  /** name of the other file */
+  file: string;
+  /** the columns that have the key, here and there, and those that are looked up */
+  from: string;
+  key: string;
+  columns: string[];
+  /** rows of this file; those whose key is there, or not; those without a key */
+  rows: number;
+  matched: number;
+  unmatched: number;
+  empty: number;
+  /** keys that are not there, the most frequent first, at most five */
+  examples: {key: string; rows: number}[];
+  /** rows that there would be if each were taken with every row of its key, and not with the first */
+  fanned: number;
+  there: LookupThere;
+}
+
+/** The records of a file in which others look columns up. rows = keys + repeated + keyless + unread, always. */
+export interface LookupThere {
+  /** data rows */
+  rows: number;
+  /** different keys, and those of them that no row asks for */
+  keys: number;
+  unused: number;
+  /** rows with a key that came before, and those of them that say something else than the first in a looked-up column */
+  repeated: number;
+  differing: number;
+  /** keys with more than one row, and some of them with how many rows they have, at most five */
+  several: number;
+  examples: {key: string; rows: number}[];
+  /** rows without a key; rows that can't be cut into fields */
+  keyless: number;
+  unread: number;
+}
+
 export interface FileReceipt {
   file: string;
   table: TableName | null;
@@ -258,11 +320,13 @@ export interface FileReceipt {
   bytes: number;
   /**
    * Records of the file, counted by our own scan, independently of DuckDB.
-   * records = preamble + header + blank + footer + used + set_aside, always; the import fails where it is not so.
+   * records = preamble + header + comments + blank + footer + used + set_aside, always; the import fails where it is not so.
    */
   records: number;
   preamble: number;
   header: number;
+  /** lines that a mark at their beginning makes comments */
+  comments: number;
   blank: number;
   footer: number;
   used: number;
@@ -279,6 +343,15 @@ export interface FileReceipt {
   merged?: number;
   /** every assumption in words: message key, what fills it */
   assumptions: {key: string; values?: Record<string, string | number>}[];
+  /** what came of its lookups in other files, in their order */
+  lookups?: LookupReceipt[];
+  /**
+   * `table` is null and other files looked columns up in it: `used` are rows whose key is theirs alone or theirs first,
+   * `set_aside` those without a key, with one that came before, and unreadable ones
+   */
+  looked_up?: true;
+  /** the accounts of further tables that its rows feed: the same records, once more for each */
+  also?: FileReceipt[];
 }
 
 /** The account of an import. Plain JSON; exportable. */

@@ -70,6 +70,7 @@ function file(): FileReceipt {
     records: 100,
     preamble: 2,
     header: 1,
+    comments: 0,
     blank: 3,
     footer: 0,
     used: 90,

@@ -3,7 +3,7 @@ import type {Exact, FileReceipt, Receipt} from '../../ingest/types';
 import {kinds} from '../../ingest/receipt';
 import {csv} from '../../report/csv';
 
-const places = ['used', 'set_aside', 'header', 'preamble', 'blank', 'footer'] as const;
+const places = ['used', 'set_aside', 'header', 'preamble', 'comments', 'blank', 'footer'] as const;
 
 /** Where records of a file went; the lines of a file add up to its records, their amounts to what was read. */
 export interface AccountLine {

@@ -221,6 +221,7 @@ export default {
   'account.preamble': 'lines above the table',
   'account.header': 'header',
   'account.blank': 'blank lines',
+  'account.comments': 'comments',
   'account.footer': 'lines below the table',
   'account.total': 'in the file',
   'account.of which': 'of which: {reason}',

@@ -1,0 +1,51 @@
+import {readFileSync} from 'node:fs';
+import {basename, join} from 'node:path';
+import Papa from 'papaparse';
+import {expect, it} from 'vitest';
+import {FileError} from '../../src/engine/errors';
+import {corpus, hasCorpus, inputs, sourceOf} from '../corpus';
+import {failed, measure, sumOf, type Measures} from './pollock';
+import {readRaw, type RawTable} from './read';
+
+it.skipIf(!hasCorpus)('reads Pollock’s files by itself (skipped where ../shared/corpus is absent)', async () => {
+  const files = inputs().filter((file) => file.startsWith('pollock/'));
+  const scores: {file: string; sum: number; measures: Measures}[] = [];
+  for (const file of files) {
+    const measures = await measured(file);
+    scores.push({file: basename(file), sum: sumOf(measures), measures});
+  }
+  const weights = JSON.parse(readFileSync(join(corpus, 'pollock/pollock_weights.json'), 'utf8')) as Record<
+    string,
+    number
+  >;
+  const weightOf = (file: string): number => weights[file] ?? 0;
+  const total = scores.reduce((sum, {file}) => sum + weightOf(file), 0);
+  const simple = scores.reduce((sum, score) => sum + score.sum, 0) / scores.length;
+  const weighted = scores.reduce((sum, score) => sum + score.sum * weightOf(score.file), 0) / total;
+  const worst = scores.filter(({sum}) => sum < 9.99).sort((a, b) => a.sum - b.sum);
+  console.info(
+    [
+      `Pollock, ${scores.length} files, no hints: simple ${simple.toFixed(3)}, weighted ${weighted.toFixed(3)} of 10`,
+      ...worst.map(({file, sum, measures}) => `  ${sum.toFixed(3)} ${file} ${detail(measures)}`)
+    ].join('\n')
+  );
+  expect(simple).toBeGreaterThanOrEqual(9.9);
+  expect(weighted).toBeGreaterThanOrEqual(9.8);
+});
+
+async function measured(file: string): Promise<Measures> {
+  const clean = Papa.parse<string[]>(readFileSync(join(corpus, 'pollock/clean', basename(file)), 'utf8'), {
+    skipEmptyLines: true
+  }).data;
+  const read = await readRaw(await sourceOf(join(corpus, file)));
+  const rows = read instanceof FileError ? null : rowsOf(read);
+  return rows === null ? failed : measure(clean, rows);
+}
+
+/** What is handed on as text; names only where the file has them. */
+function rowsOf({inspection, names, rows}: RawTable): string[][] {
+  return inspection.region.value.header > 0 ? [names, ...rows] : rows;
+}
+
+const detail = ({header, record, cell}: Measures): string =>
+  `header ${header.f1.toFixed(3)} record ${record.f1.toFixed(3)} cell ${cell.f1.toFixed(3)}`;
