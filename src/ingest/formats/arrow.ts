@@ -1,0 +1,5 @@
+import {FormatError, type Converter} from './converter';
+
+export const arrow: Converter = () => {
+  throw new FormatError('arrow');
+};
