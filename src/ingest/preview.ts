@@ -1,4 +1,7 @@
 import type {Engine, QueryOptions} from '../engine/engine';
+import {joinsOf, type Joining} from './joining';
+import type {Joins} from './lookup-cut';
+import {columnNames} from './lookups';
 import {planOf, type Plan} from './plan';
 import {readCsvSql} from './read-csv';
 import {filledSql} from './row-rules';
@@ -6,7 +9,7 @@ import {readable, type Scanned} from './scan';
 import {lineOf} from './scan-cut';
 import {cutsOf} from './scan-run';
 import {days} from './totals';
-import type {Exact, FileMapping, Inspection, PurchaseKind, Source} from './types';
+import type {Exact, FileMapping, Inspection, PurchaseKind, Rules, Source} from './types';
 
 /** A row of the file as it will be read. */
 export interface PreviewRow {
@@ -29,6 +32,8 @@ export interface PreviewTotals {
   rows: number;
   used: number;
   aside: number;
+  /** why rows are set aside, most frequent first; they add up to `aside` */
+  reasons: Record<string, number>;
   customers: number;
   /** of the rows used; null where the table has no amounts */
   amount: Exact | null;
@@ -48,6 +53,9 @@ export const mostShown = 20;
 
 const windowBytes = 256 * 1024;
 
+/** What columns of other files need besides: all files, and the tables in which their columns are looked up. */
+export type PreviewOptions = QueryOptions & Partial<Pick<Joining, 'files' | 'tables'>> & {rules?: Rules};
+
 /**
  * The first rows of a file as its mapping reads them, by the very SQL of the import. A mapping that lacks a required
  * role shows why no row can be used; one without a table, the texts alone.
@@ -58,21 +66,26 @@ export async function previewRows(
   engine: Engine,
   {source}: Inspection,
   mapping: FileMapping,
-  query: QueryOptions = {}
+  {files, tables, rules, ...query}: PreviewOptions = {}
 ): Promise<Preview> {
   const cut = await firstCut(source, mapping);
   const name = `preview-${++previews}`;
+  let joins: Joins | null = null;
   await engine.register(name, cut.bytes);
   try {
     const records = readCsvSql(name, {dialect: mapping.dialect, width: mapping.header.length});
-    const csv = mapping.fill ? filledSql(records, mapping.fill, new Map()) : records;
-    const look: Look = {engine, mapping, query, cut, csv};
+    const filled = mapping.fill ? filledSql(records, mapping.fill, new Map()) : records;
+    const columns = mapping.header.map((_, index) => index);
+    joins = files && tables ? await joinsOf(engine, mapping, {files, tables, columns, ...query}) : null;
+    const csv = cut.records > 0 ? ((await joins?.cut(filled, cut.records)) ?? filled) : filled;
+    const look: Look = {engine, mapping, query, cut, csv, keeps: rules?.anonymous === 'keep'};
     const plan = mapping.table === null ? null : planOf(mapping, mapping.table);
     const rows = cut.records === 0 ? [] : await rowsOf(look, plan);
     const shown = [...rows, ...asideRows(cut)].sort((a, b) => a.line - b.line).slice(0, mostShown);
     return {rows: shown, totals: await totalsOf(look, plan)};
   } finally {
     await engine.drop(name);
+    await joins?.close();
   }
 }
 
@@ -85,10 +98,12 @@ interface Look {
   cut: Scanned;
   /** SQL of the records */
   csv: string;
+  /** whether purchases without a customer are used */
+  keeps: boolean;
 }
 
 /** The records of the first window that has any. */
-async function firstCut(source: Source, {encoding, dialect, region, header}: FileMapping): Promise<Scanned> {
+export async function firstCut(source: Source, {encoding, dialect, region, header}: FileMapping): Promise<Scanned> {
   const options = {encoding, dialect, region, width: header.length, cutBytes: windowBytes};
   try {
     for await (const cut of cutsOf(source.blob, options)) if (cut.records > 0 || cut.final) return cut;
@@ -108,7 +123,7 @@ function asideRows({unread}: Scanned): PreviewRow[] {
 async function rowsOf({engine, mapping, query, cut, csv}: Look, plan: Plan | null): Promise<PreviewRow[]> {
   const first = `(select *, (row_number() over () - 1)::integer as record from ${csv} limit ${mostShown})`;
   const written = (column: number): string => (mapping.fill?.columns.includes(column) ? `w${column}` : `c${column}`);
-  const texts = mapping.header.map((_, index) => `coalesce(${written(index)}, '')`);
+  const texts = columnNames(mapping).map((_, index) => `coalesce(${written(index)}, '')`);
   const values = plan ? namesOf(plan).map((name) => `${name}::varchar`) : [];
   const kind = plan?.table === 'purchase' ? `case when customer_id is null then 'anonymous' else kind end` : 'null';
   const notes = plan ? `flags, ${problemSql(plan)}, ${kind}` : 'null, null, null';
@@ -153,18 +168,21 @@ function namesOf({columns, fields}: Plan): string[] {
 const problemSql = ({usable, problems}: Plan): string =>
   `case when ${usable} then null ${problems.map(({holds}, index) => `when ${holds} then ${index}`).join(' ')} end::integer`;
 
-async function totalsOf({engine, query, cut, csv}: Look, plan: Plan | null): Promise<PreviewTotals> {
+async function totalsOf({engine, query, cut, csv, keeps}: Look, plan: Plan | null): Promise<PreviewTotals> {
   const rows = cut.records + cut.unread.length;
-  if (!plan || cut.records === 0) return {...nothing, rows, aside: rows};
+  const unread = unreadOf(cut);
+  if (!plan || cut.records === 0) return {...nothing, rows, aside: rows, reasons: unread};
   const {table} = plan;
-  const counted = table === 'purchase' ? 'customer_id is not null' : 'true';
+  const named = table === 'purchase' ? 'customer_id is not null' : 'true';
+  const counted = keeps ? 'true' : named;
   const day = days[table].find((name) => plan.columns.includes(name));
   const kind = (name: PurchaseKind): string =>
-    table === 'purchase' ? `count(*) filter (where ${counted} and kind = '${name}')` : '0';
+    table === 'purchase' ? `count(*) filter (where ${named} and kind = '${name}')` : '0';
   const result = await engine.query(
     `select
         count(*)::integer as usable,
         count(*) filter (where ${counted})::integer as used,
+        count(*) filter (where not (${named}))::integer as anonymous,
         ${plan.fields.some(({role}) => role === 'customer_id') ? 'count(distinct customer_id)' : '0'}::integer as customers,
         ${plan.columns.includes('amount') ? `coalesce(sum(amount) filter (where ${counted}), 0)` : 'null'}::decimal(38, 4)::varchar as amount,
         ${day ? `min(${day}) filter (where ${counted})` : 'null'}::varchar as "from",
@@ -175,13 +193,40 @@ async function totalsOf({engine, query, cut, csv}: Look, plan: Plan | null): Pro
     {},
     query
   );
-  const [found] = result.objects<Omit<PreviewTotals, 'rows' | 'aside'> & {usable: number}>();
-  if (!found) return {...nothing, rows, aside: rows};
-  const {usable, kinds, ...totals} = found;
-  return {...totals, rows, aside: rows - usable, kinds: {...kinds, anonymous: usable - totals.used}};
+  const [found] = result.objects<Omit<PreviewTotals, 'rows' | 'aside'> & {usable: number; anonymous: number}>();
+  if (!found) return {...nothing, rows, aside: rows, reasons: unread};
+  const {usable, anonymous, kinds, ...totals} = found;
+  const aside = rows - usable;
+  const reasons = aside === 0 ? {} : await asideReasons({engine, query, csv}, plan, unread);
+  return {...totals, rows, aside, reasons, kinds: {...kinds, anonymous}};
+}
+
+function unreadOf({unread}: Scanned): Record<string, number> {
+  const reasons: Record<string, number> = {};
+  for (const {reason} of unread) reasons[reason] = (reasons[reason] ?? 0) + 1;
+  return reasons;
+}
+
+async function asideReasons(
+  {engine, query, csv}: Pick<Look, 'engine' | 'query' | 'csv'>,
+  plan: Plan,
+  unread: Record<string, number>
+): Promise<Record<string, number>> {
+  const found = await engine.query(
+    `select ${problemSql(plan)} as problem, count(*)::integer as rows
+     from (${plan.rowsSql(csv)}) where not (${plan.usable}) group by problem`,
+    {},
+    query
+  );
+  const reasons = new Map(Object.entries(unread));
+  for (const {problem, rows} of found.objects<{problem: number | null; rows: number}>()) {
+    const reason = plan.problems[problem ?? -1]?.reason;
+    if (reason !== undefined) reasons.set(reason, (reasons.get(reason) ?? 0) + rows);
+  }
+  return Object.fromEntries([...reasons].sort(([, a], [, b]) => b - a));
 }
 
 const nothing: PreviewTotals = {
-  ...{rows: 0, used: 0, aside: 0, customers: 0, amount: null, from: null, to: null},
+  ...{rows: 0, used: 0, aside: 0, reasons: {}, customers: 0, amount: null, from: null, to: null},
   kinds: {sale: 0, return: 0, cancellation: 0, free: 0, anonymous: 0}
 };

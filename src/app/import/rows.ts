@@ -58,6 +58,12 @@ export function purchasesOf(previews: readonly DraftPreview[]): PreviewTotals | 
   return first ? rest.reduce(added, first) : null;
 }
 
+function addedUp(a: PreviewTotals['reasons'], b: PreviewTotals['reasons']): PreviewTotals['reasons'] {
+  const all = {...a};
+  for (const [reason, rows] of Object.entries(b)) all[reason] = (all[reason] ?? 0) + rows;
+  return all;
+}
+
 /** Customers are added up as if no two files shared one. */
 function added(a: PreviewTotals, b: PreviewTotals): PreviewTotals {
   const kinds = Object.entries(a.kinds).map(([kind, rows]) => [kind, rows + b.kinds[kind as keyof typeof b.kinds]]);
@@ -65,6 +71,7 @@ function added(a: PreviewTotals, b: PreviewTotals): PreviewTotals {
     rows: a.rows + b.rows,
     used: a.used + b.used,
     aside: a.aside + b.aside,
+    reasons: addedUp(a.reasons, b.reasons),
     customers: a.customers + b.customers,
     amount: total([a.amount, b.amount].filter((amount) => amount !== null)),
     from: [a.from, b.from].filter((date) => date !== null).sort()[0] ?? null,
