@@ -2,6 +2,7 @@ import type {Loading} from '../engine/driver';
 import type {Engine} from '../engine/engine';
 import {AppError, QueryError} from '../engine/errors';
 import type {PersonsMapping} from '../ingest/apply';
+import type {Unfolded, UnfoldOptions} from '../ingest/formats/unfold';
 import type {Loaded} from '../ingest/load';
 import type {Progress, Receipt, Recipe, Source} from '../ingest/types';
 import {lookAt, type Loaded as Facts} from '../models/loaded';
@@ -31,6 +32,8 @@ export interface Plan {
 export interface Effects {
   /** starts DuckDB; `onLoading` is told as its bytes arrive */
   start(onLoading: (loading: Loading) => void): Promise<Engine>;
+  /** the tables that a file holds */
+  unfold(file: File, options: UnfoldOptions): Promise<Unfolded>;
   /** guesses how to read files, and applies what a script says of it. @throws {AppError} where a role is missing */
   plan(sources: Source[], mapping?: PersonsMapping): Promise<Recipe>;
   /** an import to be prepared on the mapping screen; `nextId` names its files for SQL */
@@ -150,7 +153,8 @@ export class Session {
 
   /** Guesses how to read files, without asking. @throws {AppError} */
   async plan(files: readonly File[], mapping?: PersonsMapping): Promise<Plan> {
-    const sources = files.map((file) => ({id: this.#id(), name: file.name, blob: file}));
+    const sources: Source[] = [];
+    for (const file of files) sources.push(...(await this.#unfolded(file)));
     return {sources, recipe: await this.#effects.plan(sources, mapping)};
   }
 
@@ -171,8 +175,7 @@ export class Session {
     this.#error = null;
     const draft = await this.#effects.draft(await this.start(), this.#id);
     this.#draft = draft;
-    const files = data.sources.map(({name, blob}) => (blob instanceof File ? blob : new File([blob], name)));
-    await draft.restore(files, data.recipe);
+    await draft.restore(data.sources, data.recipe);
   }
 
   /** Leaves the mapping screen without reading anything. */
@@ -238,6 +241,13 @@ export class Session {
     } finally {
       this.#loading = null;
     }
+  }
+
+  async #unfolded(file: File): Promise<Source[]> {
+    const {sources, refused} = await this.#effects.unfold(file, {nextId: this.#id});
+    const [first] = refused;
+    if (sources.length === 0 && first) throw first.error;
+    return sources;
   }
 
   readonly #id = (): string => `f${++this.#files}`;

@@ -3,6 +3,7 @@ import {AsyncEngine} from '../engine/async-engine';
 import type {Driver, Instance} from '../engine/driver';
 import {QueryError} from '../engine/errors';
 import {nodeDriver} from '../engine/node';
+import {unfold} from '../ingest/formats/unfold';
 import {load} from '../ingest/load';
 import {Draft} from './import/draft.svelte';
 import {planOf} from './plan';
@@ -27,6 +28,7 @@ const many = file(
 
 const world: Effects = {
   start: () => AsyncEngine.start(driver, {memory: 1_000_000_000}),
+  unfold,
   plan: planOf,
   draft: async (engine, nextId) => new Draft(engine, nextId),
   load,

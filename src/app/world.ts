@@ -11,6 +11,11 @@ export const world: Effects = {
     return openEngine(onLoading);
   },
 
+  async unfold(...given) {
+    const {unfold} = await import('../ingest/formats/unfold');
+    return unfold(...given);
+  },
+
   async plan(sources, mapping) {
     const {planOf} = await import('./plan');
     return planOf(sources, mapping);

@@ -83,7 +83,7 @@ it('opens again what was loaded, as it was read', async () => {
   const draft = await drafted(new File([german], 'umsatz.csv'));
   draft.setRole('f1', draft.files[0]?.inspection?.columns[3] ?? expect.fail('no column'), 'category');
   const again = new Draft(await testEngine());
-  await again.restore([new File([german], 'umsatz.csv')], draft.recipe);
+  await again.restore(draft.sources, draft.recipe);
   expect(again.recipe.files[0]?.roles).toMatchObject({category: {column: 3}});
   expect(again.recipe.files[0]?.roles).not.toHaveProperty('product');
 });

@@ -6,6 +6,8 @@ import type {Overrides, Preview} from './reader';
 /** A file of the import being prepared. Never changed, only replaced. */
 export interface DraftFile {
   readonly source: Source;
+  /** its tables are being looked for, and how many rows of them are read; null where that's done */
+  readonly opening: {readonly rows: number} | null;
   /** null until it was looked into, or where it can't be read */
   readonly inspection: Inspection | null;
   readonly mapping: FileMapping | null;
@@ -31,21 +33,33 @@ export interface DraftPreview {
 /** A file that was not looked into yet. */
 export function unread(source: Source): DraftFile {
   const nothing = {inspection: null, mapping: null, error: null, preview: null, failure: null};
-  return {source, asked: {}, edited: false, ...nothing};
+  return {source, opening: null, asked: {}, edited: false, ...nothing};
 }
+
+/** A file whose tables are not known yet. */
+export const opening = (source: Source): DraftFile => ({...unread(source), opening: {rows: 0}});
+
+/** A file, or a part of one, that can't be read. */
+export const unreadable = (source: Source, error: AppError): DraftFile => ({...unread(source), error});
 
 /** A file that is here already, and would count double. */
 export function twin(source: Source): DraftFile {
   const {name} = source;
-  const error = new FileError(words.t('twin', {file: name}), {file: name}, words.t('twin.remedy'));
-  return {...unread(source), error};
+  return unreadable(source, new FileError(words.t('twin', {file: name}), {file: name}, words.t('twin.remedy')));
 }
 
-/** Whether the source is one of the others: same name, size and date. */
-export function isTwin(source: Source, others: readonly Source[]): boolean {
-  return others.some(
-    (other) => other.name === source.name && other.blob.size === source.blob.size && dateOf(other) === dateOf(source)
-  );
+/** Whether the others are of the same file: same name, size and date. */
+export function isTwin(file: File, others: readonly Source[]): boolean {
+  return others.some((other) => {
+    const {name, size, lastModified} = fileOf(other);
+    return name === file.name && size === file.size && lastModified === file.lastModified;
+  });
+}
+
+/** What the person gave. */
+function fileOf({name, blob, origin}: Source): Pick<File, 'name' | 'size' | 'lastModified'> {
+  if (origin) return origin.file;
+  return {name, size: blob.size, lastModified: blob instanceof File ? blob.lastModified : 0};
 }
 
 /** The name, or `orders (2).csv` where another file has it: mappings and receipts tell files apart by their names. */
@@ -87,8 +101,4 @@ function readingOf(inspection: Inspection): Pick<FileMapping, 'encoding' | 'dial
     region: inspection.region.value,
     header: inspection.columns.map(({name}) => name)
   };
-}
-
-function dateOf({blob}: Source): number {
-  return blob instanceof File ? blob.lastModified : 0;
 }

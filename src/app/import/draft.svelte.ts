@@ -1,15 +1,20 @@
 import type {Engine} from '../../engine/engine';
-import {AppError, type MappingError} from '../../engine/errors';
+import {AppError, QueryError, type MappingError} from '../../engine/errors';
 import {alike, readLike} from '../../ingest/alike';
 import {overridesOf, type PersonsMapping} from '../../ingest/apply';
 import type {ColumnProfile, FileMapping, Format, Inspection, Recipe, Rules, Source} from '../../ingest/types';
 import type {TableName} from '../../tables/canonical';
-import {freeName, isTwin, merged, same, seen, twin, unread, type DraftFile} from './draft-file';
+import {freeName, isTwin, merged, opening, same, seen, twin, unread, unreadable, type DraftFile} from './draft-file';
 import {withAmount, withAttribute, withCurrency, withFormat, withRole} from './edit';
 import {Previews, type Shown} from './previews';
-import {reader, type Overrides, type Reader} from './reader';
+import {reader, type Overrides, type Reader, type Unfolded} from './reader';
 
 export type {DraftFile, DraftPreview} from './draft-file';
+
+/** A file as the person gave it. */
+interface GivenFile extends Source {
+  blob: File;
+}
 
 /** What an edit was about: a key of the `import` messages after `undo.`, and what fills it. */
 export interface Edit {
@@ -43,6 +48,8 @@ export class Draft {
   readonly #previews: Previews;
   /** what looks under way were asked, by file */
   readonly #asking = new Map<string, Overrides>();
+  /** what ends the opening of files, by their ids */
+  readonly #openings = new Map<string, AbortController>();
 
   #files = $state.raw<readonly DraftFile[]>([]);
   #rules = $state.raw<{value: Rules; edited: boolean}>();
@@ -50,6 +57,7 @@ export class Draft {
   /** files that are read on their own, though others are like them */
   #apart = $state.raw<ReadonlySet<string>>(new Set());
   #looking = $state(0);
+  #addition = $state.raw<Addition | null>(null);
 
   readonly #recipe = $derived<Recipe>({
     version: 1,
@@ -57,7 +65,11 @@ export class Draft {
     rules: this.rules
   });
   readonly #groups = $derived.by(() => grouped(this.#files, this.#apart));
-  readonly #problems = $derived.by(() => this.#reader.check(this.#recipe));
+  readonly #plan = $derived.by(() => {
+    const own = {sources: this.sources, recipe: this.#recipe};
+    return this.#addition?.with(own) ?? own;
+  });
+  readonly #problems = $derived.by(() => this.#reader.check(this.#plan.recipe));
 
   /** @param nextId gives each file the name that SQL knows it by, never the same twice */
   constructor(engine: Engine, nextId: () => string = counter(), read: Reader = reader(engine)) {
@@ -87,6 +99,14 @@ export class Draft {
   get problems(): readonly MappingError[] {
     return this.#problems;
   }
+  /** all files that are going to be read: these, and those that are loaded as far as they stay */
+  get plan(): Files {
+    return this.#plan;
+  }
+  /** what the files do to what is loaded; null where they take its place */
+  get addition(): Addition | null {
+    return this.#addition;
+  }
   /** a file is being looked into */
   get looking(): boolean {
     return this.#looking > 0;
@@ -100,20 +120,24 @@ export class Draft {
     return this.#past.at(-1)?.edit ?? null;
   }
 
-  /** Looks into the files and guesses how to read them all. One that can't be read keeps its error; the others go on. */
+  /**
+   * Finds the tables in the files, looks into them and guesses how to read them all. What can't be read keeps its error;
+   * the others go on.
+   */
   async add(files: readonly File[]): Promise<void> {
-    const looks = this.#take(files).map((source) => this.#look(source));
-    await Promise.all(looks);
+    const taken = this.#take(files);
+    await Promise.all(taken.map((source) => this.#open(source)));
   }
 
   /**
-   * Prepares files as a recipe or a person's mapping says, by the names of the files.
+   * Prepares sources, as they were found before, as a recipe or a person's mapping says by their names.
    *
    * @throws {MappingError} if it doesn't fit the files, which then stay as they were guessed
    */
-  async restore(files: readonly File[], mapping: PersonsMapping): Promise<void> {
-    const looks = this.#take(files).map((source) => this.#look(source, overridesOf(mapping, source.name)));
-    await Promise.all(looks);
+  async restore(sources: readonly Source[], mapping: PersonsMapping): Promise<void> {
+    const taken = sources.map((source) => ({...source, id: this.#nextId()}));
+    this.#files = [...this.#files, ...taken.map(unread)];
+    await Promise.all(taken.map((source) => this.#look(source, overridesOf(mapping, source.name))));
     const looked = this.#files.flatMap(({inspection}) => inspection ?? []);
     const recipe = this.#reader.apply(this.#reader.guess(looked), looked, mapping);
     this.#rules = {value: recipe.rules, edited: true};
@@ -124,11 +148,21 @@ export class Draft {
     this.#guess();
   }
 
+  /** The files are added to those that are loaded; what counts stays as it is. */
+  join(loaded: Files, look: Look): void {
+    const propose = (rules: Partial<Rules>): void => {
+      this.#rules = {value: {...this.rules, ...rules}, edited: true};
+    };
+    this.#rules = {value: loaded.recipe.rules, edited: true};
+    this.#addition = new Addition(loaded, {look, propose});
+  }
+
   /** Takes the file out. */
   remove(id: string): void {
     const file = this.#file(id);
     if (!file) return;
-    this.#remember({what: 'remove', about: file.source.name}, [file]);
+    if (file.opening) this.#openings.get(id)?.abort();
+    else this.#remember({what: 'remove', about: file.source.name}, [file]);
     this.#files = this.#files.filter((other) => other !== file);
     this.#guess();
   }
@@ -207,17 +241,56 @@ export class Draft {
     return this.#files.find(({source}) => source.id === id);
   }
 
-  /** Puts the files on the list; those that are not there yet are to be looked into. */
-  #take(files: readonly File[]): Source[] {
-    const taken: Source[] = [];
+  /** Puts the files on the list; those that are not there yet are to be opened. */
+  #take(files: readonly File[]): GivenFile[] {
+    const taken: GivenFile[] = [];
     for (const blob of files) {
       const others = this.#files.map(({source}) => source);
-      const here = isTwin({id: '', name: blob.name, blob}, others);
+      const here = isTwin(blob, others);
       const source = {id: this.#nextId(), name: here ? blob.name : freeName(blob.name, others), blob};
-      this.#files = [...this.#files, here ? twin(source) : unread(source)];
+      this.#files = [...this.#files, here ? twin(source) : opening(source)];
       if (!here) taken.push(source);
     }
     return taken;
+  }
+
+  /** Puts the tables of a file in its place, and looks into them. */
+  async #open(given: GivenFile): Promise<void> {
+    const {id, blob} = given;
+    const ending = new AbortController();
+    const {signal} = ending;
+    this.#openings.set(id, ending);
+    this.#looking++;
+    try {
+      const onprogress = ({rows}: {rows: number}): void => this.#change(id, (file) => ({...file, opening: {rows}}));
+      const unfolded = await this.#reader.unfold(blob, {nextId: this.#nextId, signal, onprogress});
+      if (!signal.aborted) await Promise.all(this.#unfolded(given, unfolded).map((source) => this.#look(source)));
+    } catch (error) {
+      if (!(error instanceof QueryError && error.reason === 'cancelled')) throw error;
+    } finally {
+      this.#openings.delete(id);
+      this.#looking--;
+    }
+    this.#guess();
+  }
+
+  /** A file without parts stays what it is; parts begin with its name, as it's called here. */
+  #unfolded(given: GivenFile, {sources, refused}: Unfolded): Source[] {
+    const {id, name, blob} = given;
+    const others = this.#files.flatMap(({source}) => (source.id === id ? [] : [source]));
+    const named = (part: string): string => freeName(`${name}${part.slice(blob.name.length)}`, others);
+    const [first] = sources;
+    const isOne = sources.length === 1 && refused.length === 0;
+    const read = isOne && first ? [{...first, id, name}] : sources.map((part) => ({...part, name: named(part.name)}));
+    const failed = refused.map((part) =>
+      unreadable(
+        {id: sources.length === 0 && refused.length === 1 ? id : this.#nextId(), name: named(part.name), blob},
+        part.error
+      )
+    );
+    const place = this.#files.findIndex(({source}) => source.id === id);
+    this.#files = this.#files.toSpliced(place, 1, ...read.map(unread), ...failed);
+    return read;
   }
 
   #edit(

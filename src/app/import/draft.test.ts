@@ -4,7 +4,7 @@ import {FileError, MappingError} from '../../engine/errors';
 import {applyMapping, type PersonsMapping} from '../../ingest/apply';
 import type {ColumnProfile, FileMapping, Inspection, Recipe, Source} from '../../ingest/types';
 import {Draft} from './draft.svelte';
-import type {Overrides, Preview, Reader} from './reader';
+import type {Overrides, Preview, Reader, Unfolded, UnfoldOptions} from './reader';
 
 let world: World;
 let draft: Draft;
@@ -159,7 +159,7 @@ it('takes a recipe as it is', async () => {
   draft.setRole('f1', column(1, 'day'), 'product');
   draft.setRules({free: 'keep'});
   const again = new Draft({} as Engine, undefined, world);
-  await again.restore([file('sales.csv', 'id,day,sum')], draft.recipe);
+  await again.restore(draft.sources, draft.recipe);
   expect(again.recipe).toEqual(draft.recipe);
 });
 
@@ -183,6 +183,10 @@ class World implements Reader {
   asked: Overrides | undefined;
   readonly #waiting: (() => void)[] = [];
   readonly #made = new Map<string, Preview>();
+
+  async unfold(blob: File, {nextId}: UnfoldOptions): Promise<Unfolded> {
+    return {sources: [{id: nextId(), name: blob.name, blob}], refused: []};
+  }
 
   async inspect(source: Source, asked: Overrides): Promise<Inspection> {
     this.asked = asked;

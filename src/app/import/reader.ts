@@ -4,14 +4,17 @@ import {applyMapping, checkRecipe, type PersonsMapping} from '../../ingest/apply
 import {guess, mapAs} from '../../ingest/guess';
 import {inspect, type Overrides} from '../../ingest/inspect';
 import {previewRows, type Preview} from '../../ingest/preview';
+import type {Unfolded, UnfoldOptions} from '../../ingest/formats/unfold';
 import type {FileMapping, Inspection, Recipe, Source} from '../../ingest/types';
 
 import type {TableName} from '../../tables/canonical';
 
-export type {Overrides, Preview};
+export type {Overrides, Preview, Unfolded, UnfoldOptions};
 
 /** What a draft needs of `ingest/`; tests of its timing pass their own. */
 export interface Reader {
+  /** the tables that a file holds. @throws {QueryError} with reason `cancelled` */
+  unfold(file: File, options: UnfoldOptions): Promise<Unfolded>;
   /** @throws {FileError} */
   inspect(source: Source, asked: Overrides): Promise<Inspection>;
   /** the recipe of the files, in their order */
@@ -29,6 +32,7 @@ export interface Reader {
 /** The real one. */
 export function reader(engine: Engine): Reader {
   return {
+    unfold: async (...given) => (await import('../../ingest/formats/unfold')).unfold(...given),
     inspect,
     guess,
     mapAs,

@@ -1,4 +1,5 @@
 import {QueryError} from '../../engine/errors';
+import {trustBlobWorkers} from '../../engine/trusted';
 import {FormatError} from './converter';
 import type {Library} from './libraries';
 import type {FromWriter} from './serve';
@@ -41,6 +42,7 @@ async function* here(blob: Blob, library: Library, {signal, onrows}: Options): R
 }
 
 async function* inWorker(blob: Blob, library: Library, {signal, onrows}: Options): ReturnType<typeof convert> {
+  trustBlobWorkers();
   const worker = await library.worker();
   const inbox = new Inbox(worker);
   const onabort = (): void => inbox.fail(cancelled());
