@@ -225,8 +225,6 @@ describe.skipIf(!hasData)('data sets (skipped where ../shared/data is absent)', 
   });
 
   it.each([
-    ['cdnow/CDNOW_master.txt', /blanks/],
-    ['cdnow/CDNOW_sample.txt', /blanks/],
     ['foodmart/expense_fact.json', /JSON/],
     ['online_retail/online_retail.parquet', /Parquet/]
   ])('%s is refused in words', async (path, words) => {

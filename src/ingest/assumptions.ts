@@ -1,8 +1,8 @@
+import {ofDates, ofMarks, valueKeys, type DayCounts} from './assumptions-values';
 import {total} from './exact';
 import {columnNames} from './lookups';
 import type {Filed} from './stage-file';
 import type {Group} from './totals';
-import {days} from './totals';
 import type {FileMapping, FileReceipt, Format} from './types';
 
 /** What was found out about a file's rows after they were read. */
@@ -22,13 +22,19 @@ export function assumptionsOf(filed: Filed, noted: Noted, groups: readonly Group
   return [
     ...ofText(filed),
     ...ofAmounts(filed.filing.mapping, noted),
-    ...ofDays(filed, groups),
+    ...ofMarks(filed),
+    ...ofDates(filed, noted.flags, daysOf(groups)),
     ...ofRules(filed),
     ...ofCells(filed, noted),
     ...ofKinds(filed, noted, groups),
     ...[...filed.conflicts].map(([column, rows]) => ({key: 'assumed.conflict', values: {column, rows}}))
   ];
 }
+
+const daysOf = (groups: readonly Group[]): DayCounts => ({
+  of: groups.reduce((sum, {rows}) => sum + rows, 0),
+  deciding: groups.reduce((sum, group) => sum + group.deciding, 0)
+});
 
 function ofText({encoding, redetected, tally}: Filed): Assumption[] {
   return [
@@ -94,26 +100,6 @@ function ofCurrencies(currencies: readonly string[]): Assumption[] {
   ];
 }
 
-/** In which order day and month were read, and how many dates leave no doubt; whether times of day were dropped. */
-function ofDays({filing}: Filed, groups: readonly Group[]): Assumption[] {
-  const {roles} = filing.mapping;
-  const header = columnNames(filing.mapping);
-  const mapped = days[filing.table].map((role) => roles[role]).find((role) => role !== undefined);
-  if (!mapped) return [];
-  const {date = '%Y-%m-%d'} = mapped.format;
-  const column = header[mapped.column] ?? '';
-  const of = groups.reduce((sum, {rows}) => sum + rows, 0);
-  const deciding = groups.reduce((sum, group) => sum + group.deciding, 0);
-  const order = dayFirst.test(date) ? 'day' : monthFirst.test(date) ? 'month' : null;
-  return [
-    ...(order === null ? [] : [{key: 'assumed.order', values: {column, order, deciding, of}}]),
-    ...(/%-?[HI]/.test(date) ? [{key: 'assumed.times', values: {column}}] : [])
-  ];
-}
-
-const dayFirst = /^%-?d.*%-?m/;
-const monthFirst = /^%-?m.*%-?d/;
-
 /** Which cells repeat the row above, and which rows a rule leaves out. */
 function ofRules({filing}: Filed): Assumption[] {
   const {fill, only = []} = filing.mapping;
@@ -137,6 +123,7 @@ function ofCells({filing, plan}: Filed, {flags}: Noted): Assumption[] {
   return [
     ...ids.map(({column}) => ({key: 'assumed.id', values: {column: header[column] ?? ''}})),
     ...plan.flags.flatMap((flag) => {
+      if (flag.kind === 'way') return [];
       const rows = flags.get(flag.bit) ?? 0;
       return counted(`assumed.${flag.kind}`, rows, flag.kind === 'unreadable' ? {column: flag.column} : {});
     })
@@ -163,6 +150,7 @@ export const assumptionKeys = [
   ...['again', 'repaired', 'stray'],
   ...['attributes', 'conflict'],
   ...['cancelled', 'cancelling', 'comma', 'credit', 'currencies', 'currency', 'debit', 'difference', 'encoding'],
-  ...['fill', 'fill-within', 'id', 'long', 'nothing', 'only', 'order'],
-  ...['product', 'product-rate', 'rounded', 'short', 'sign', 'times', 'undone-positive', 'unreadable', 'zero']
+  ...['fill', 'fill-within', 'id', 'long', 'nothing', 'only'],
+  ...valueKeys,
+  ...['product', 'product-rate', 'rounded', 'short', 'sign', 'undone-positive', 'unreadable', 'zero']
 ].map((name) => `assumed.${name}`);

@@ -1,7 +1,10 @@
 import {DuckDBInstance} from '@duckdb/node-api';
 import {expect, it} from 'vitest';
 import {readDates} from './column-dates';
-import {readDate} from './dates';
+import {testEngine} from '../../test/engine';
+import {literal} from '../engine/sql';
+import {daySql} from './cast-dates';
+import {readDate, readMonth} from './dates';
 
 const columns: [values: string[], format: string | undefined, order?: {deciding: number; of: number}][] = [
   [['2024-01-31', '2024-12-01'], '%Y-%m-%d'],
@@ -29,7 +32,7 @@ const columns: [values: string[], format: string | undefined, order?: {deciding:
 
 it.each(columns)('%s are read with %s', (values, format, order) => {
   const reading = readDates(shapes(values), false);
-  expect(reading.format).toBe(format);
+  expect(reading.date).toBe(format);
   expect(reading.order).toEqual(order);
 });
 
@@ -44,21 +47,105 @@ it('finds formats that DuckDB reads', async () => {
 });
 
 it('takes month first where other columns are American and no date decides', () => {
-  expect(readDates(shapes(['01/02/2024']), true)).toEqual({format: '%m/%d/%Y', order: {deciding: 0, of: 1}});
-  expect(readDates(shapes(['13/02/2024']), true)).toEqual({format: '%d/%m/%Y', order: {deciding: 1, of: 1}});
-  expect(readDates(shapes(['01.02.2024']), true).format).toBe('%d.%m.%Y');
+  expect(readDates(shapes(['01/02/2024']), true)).toMatchObject({date: '%m/%d/%Y', order: {deciding: 0, of: 1}});
+  expect(readDates(shapes(['13/02/2024']), true)).toMatchObject({date: '%d/%m/%Y', order: {deciding: 1, of: 1}});
+  expect(readDates(shapes(['01.02.2024']), true).date).toBe('%d.%m.%Y');
 });
 
 it.each([
-  ['12. März 2024', 'de'],
-  ['3 janvier 2024', 'fr'],
-  ['12 maj 2024', 'sv'],
-  ['12 января 2024', 'ru'],
-  ['5 de marzo de 2024', 'es'],
-  ['5 kwietnia 2024', 'pl'],
-  ['12 giugno 2024', 'it']
-])('%s is a date in words that can not be read yet', (text, language) => {
-  expect(readDates(shapes([text]), false)).toEqual({months: language});
+  ['12. März 2024', '%d %B %Y', '2024-03-12'],
+  ['3 janvier 2024', '%d %B %Y', '2024-01-03'],
+  ['1er août 2024', '%d %B %Y', '2024-08-01'],
+  ['12 févr. 2021', '%d %B %Y', '2021-02-12'],
+  ['3. maj 2021', '%d %B %Y', '2021-05-03'],
+  ['12 januari 2024', '%d %B %Y', '2024-01-12'],
+  ['5 мая 2023 г.', '%d %B %Y', '2023-05-05'],
+  ['12 сентября 2024 года', '%d %B %Y', '2024-09-12'],
+  ['12 de março de 2022', '%d %B %Y', '2022-03-12'],
+  ['5 de marzo de 2024', '%d %B %Y', '2024-03-05'],
+  ['5 kwietnia 2024', '%d %B %Y', '2024-04-05'],
+  ['12 paź 2024', '%d %B %Y', '2024-10-12'],
+  ['12 giugno 2024', '%d %B %Y', '2024-06-12'],
+  ['12 mrt 2020', '%d %B %Y', '2020-03-12'],
+  ['3. avg. 2021', '%d %B %Y', '2021-08-03'],
+  ['Mon, 3 Feb 2020', '%d %B %Y', '2020-02-03'],
+  ['Montag, 3. Februar 2020', '%d %B %Y', '2020-02-03'],
+  ['segunda-feira, 3 de fevereiro de 2020', '%d %B %Y', '2020-02-03'],
+  ['пн, 3 фев. 2020', '%d %B %Y', '2020-02-03'],
+  ['Mon, 03 Feb 2020 10:00:00 +0000', '%d %B %Y %H:%M', '2020-02-03'],
+  ['Mon Feb 03 2020 10:00:00 GMT+0100 (CET)', '%B %d %Y %H:%M', '2020-02-03'],
+  ['Mon Feb  3 10:00:00 2020', '%B %d %Y %H:%M', '2020-02-03'],
+  ['Mo. 03.02.2020', '%a %1.%2.%Y', '2020-02-03'],
+  ['February 3rd, 2020', '%B %d %Y', '2020-02-03'],
+  ['Sept. 3, 2020', '%B %d %Y', '2020-09-03'],
+  ['3rd of February 2020', '%d %B %Y', '2020-02-03'],
+  ['12-Mrz-19', '%d %B %y', '2019-03-12'],
+  ['12MAY2024', '%d %B %Y', '2024-05-12'],
+  ['2024-Dez-31', '%Y %B %d', '2024-12-31'],
+  ['3 February 2020 at 10:05 a.m.', '%d %B %Y %H:%M', '2020-02-03'],
+  ['3. Februar 2020 um 10:05 Uhr', '%d %B %Y %H:%M', '2020-02-03'],
+  ['2024-01-31 10:05 CET', '%Y-%m-%d %H:%M', '2024-01-31'],
+  ['03/02/2020 10h05', '%1/%2/%Y %H:%M', '2020-02-03'],
+  ['2024-03', '%Y-%m', '2024-03-01'],
+  ['3/2024', '%m/%Y', '2024-03-01'],
+  ['März 2024', '%B %Y', '2024-03-01'],
+  ['marzo de 2024', '%B %Y', '2024-03-01']
+])('%s is written %s', async (text, template, day) => {
+  const shape = readDate(text) ?? readMonth(text);
+  expect(shape?.template).toBe(template);
+  const {date = ''} = readDates(shape ? [shape] : [], false);
+  const rows = await (await testEngine()).query(`select (${daySql(literal(text), {date})})::varchar`);
+  expect(rows.text(0, 0)).toBe(day);
+});
+
+it('knows the months of every language by the same words as SQL', async () => {
+  const engine = await testEngine();
+  const locales = ['en', 'de', 'fr', 'sv', 'sl', 'ru', 'es', 'pt', 'it', 'nl', 'pl'];
+  const texts: {day: string; text: string}[] = locales.flatMap((locale) =>
+    (['short', 'long'] as const).flatMap((month) =>
+      days.map((day) => ({
+        day,
+        text: new Intl.DateTimeFormat(locale, {day: 'numeric', month, year: 'numeric', timeZone: 'UTC'}).format(
+          new Date(day)
+        )
+      }))
+    )
+  );
+  const ways = new Map<string, typeof texts>();
+  for (const one of texts) {
+    const {date = ''} = readDates(shapes([one.text]), false);
+    ways.set(date, [...(ways.get(date) ?? []), one]);
+  }
+  for (const [date, own] of ways) {
+    const rows = own.map(({day, text}) => `(${literal(text)}, ${literal(day)})`).join(', ');
+    const wrong = await engine.query(
+      `select text, day from (values ${rows}) t(text, day) where (${daySql('text', {date})})::varchar is distinct from day`
+    );
+    expect(wrong.objects()).toEqual([]);
+  }
+});
+
+const days = Array.from(
+  {length: 12},
+  (_, month) => `2023-${String(month + 1).padStart(2, '0')}-${String(month * 2 + 3).padStart(2, '0')}`
+);
+
+it('reads several ways of writing dates in one column, most frequent first', () => {
+  const {date, dates, order, ways} = readDates(
+    shapes(['2024-01-31', '2024-02-01 10:00', '2024-02-02', '31.12.2024', '1.2.2024', '12/31/2024', '3 mars 2024']),
+    false
+  );
+  expect([date, dates]).toEqual(['%Y-%m-%d', ['%d.%m.%Y', '%m/%d/%Y', '%d %B %Y']]);
+  expect(order).toEqual({deciding: 2, of: 3});
+  expect(ways.map(({rows}) => rows)).toEqual([3, 2, 1, 1]);
+});
+
+it('counts the dates that contradict the order', () => {
+  expect(readDates(shapes(['31/12/2024', '30/12/2024', '12/31/2024']), false).order).toEqual({
+    deciding: 2,
+    of: 3,
+    contrary: 1
+  });
 });
 
 it.each(

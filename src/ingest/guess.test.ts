@@ -124,17 +124,20 @@ describe('days', () => {
     expect(mapping.header[mapping.roles['purchased_on']?.column ?? -1]).toBe(day);
   });
 
-  it('in words that can not be read are asked for', async () => {
-    const inspection = await look('customer,date,amount\nA,3 janvier 2024,1.5\nA,4 mars 2024,2.5\n');
-    const recipe = guess([inspection]);
-    expect(recipe.files[0]?.roles['purchased_on']?.reason?.key).toBe('role.months');
-    expect(checkRecipe(recipe).map(({role, message}) => [role, message])).toEqual([
-      ['purchased_on', expect.stringContaining('“date”')]
-    ]);
+  it('in words of another language are read', async () => {
+    const recipe = guess([await look('customer,date,amount\nA,3 janvier 2024,1.5\nA,4 mars 2024,2.5\n')]);
+    expect(recipe.files[0]?.roles['purchased_on']?.format).toEqual({date: '%d %B %Y'});
+    expect(checkRecipe(recipe)).toEqual([]);
   });
 
-  it('counted by Excel are not read silently', async () => {
+  it('counted by Excel are read as such', async () => {
     const recipe = guess([await look('customer;date;amount\nA;45657;1,5\nA;45658;2,5\n')]);
+    expect(recipe.files[0]?.roles['purchased_on']?.format).toEqual({date: '%excel'});
+    expect(checkRecipe(recipe)).toEqual([]);
+  });
+
+  it('of six digits that could be in two orders are asked for', async () => {
+    const recipe = guess([await look('customer;date;amount\nA;101112;1,5\nA;111210;2,5\n')]);
     expect(recipe.files[0]?.roles['purchased_on']?.reason?.key).toBe('role.serial');
     expect(checkRecipe(recipe).map(({role}) => role)).toEqual(['purchased_on']);
   });

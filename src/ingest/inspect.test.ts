@@ -108,7 +108,7 @@ describe('columns', () => {
     ['none', ['', 'N/A'], {looks: 'empty', filled: 0, format: {}}],
     ['day', ['31.12.2024', '01.01.2025'], {looks: 'date', format: {date: '%d.%m.%Y'}, order: {deciding: 1, of: 2}}],
     ['day', ['01/02/2024', '03/04/2024'], {looks: 'date', format: {date: '%d/%m/%Y'}, order: {deciding: 0, of: 2}}],
-    ['day', ['3 janvier 2024', '4 juillet 2024'], {looks: 'date', format: {}, months: 'fr'}]
+    ['day', ['3 janvier 2024', '4 juillet 2024'], {looks: 'date', format: {date: '%d %B %Y'}}]
   ])('%s: %s', async (name, values, expected) => {
     const text = `key;${name}\n${values.map((value, index) => `k${index};${value}\n`).join('')}`;
     const {columns} = await look(text, {dialect: {delimiter: ';'}, region: {header: 1}});

@@ -10,6 +10,8 @@ export interface NumberShape {
   bare: boolean;
   negative: boolean;
   percent: boolean;
+  /** a debit or credit by what stands beside it: `12.50 DR`, `12,50 H` */
+  side?: 'debit' | 'credit';
   /** ISO 4217 code of the sign or code beside it, `kr` where it could be several */
   currency?: string;
 }
@@ -30,23 +32,47 @@ export function readNumber(text: string): NumberShape | null {
 /** A whole number written with `.0` behind, as programs write ids that passed through a floating-point column. */
 export const isFloatId = (text: string): boolean => /^\d{1,18}\.0$/.test(text.trim());
 
+/** A whole number written as a power of ten: `1.785E+4`. */
+export const isPowerId = (text: string): boolean => /^\d(?:[.,]\d{1,20})?[eE]\+\d{1,2}$/.test(text.trim());
+
+/** One of those whose last digits are gone, as a spreadsheet shows long ids: `1.23457E+12`. */
+export function isRoundedId(text: string): boolean {
+  if (!isPowerId(text)) return false;
+  const [digits = '', power = ''] = text.trim().split(/e\+/i);
+  return Number(power) > Math.max(10, digits.slice(2).length);
+}
+
 /** What stands before the digits, the digits, what stands behind. */
 const dressing = /^([^\d.,]{0,8}?)((?:[.,]?\d)(?:[\d.,'’´\s]{0,40}\d)?(?:[eE][+-]?\d{1,3})?)([^\d]{0,8})$/u;
 
 function dressed(before: string, body: string, behind: string): NumberShape | null {
-  const left = undress(before);
-  const right = undress(behind.replace(/^,[-–—]{1,2}/, ''));
+  const [first, last] = [sided(before, body), sided(behind, body)];
+  const left = undress(first.rest);
+  const right = undress(last.rest.replace(/^,[-–—]{1,2}/, ''));
   const number = markOf(body);
   if (!left || !right || !number) return null;
   if (left.open !== right.close || (left.minus && right.minus)) return null;
   const currency = left.currency ?? right.currency;
+  const side = first.side ?? last.side;
   return {
     ...number,
     bare: false,
-    negative: left.minus || right.minus || left.open,
+    negative: left.minus || right.minus || left.open || side === 'debit',
     percent: left.percent || right.percent,
+    ...(side === undefined ? {} : {side}),
     ...(currency === undefined ? {} : {currency})
   };
+}
+
+/** `CR` and `DR` beside a number; `S` and `H` (Soll, Haben) only beside one with two decimals, else they could be units. */
+function sided(text: string, body: string): {rest: string; side?: 'debit' | 'credit'} {
+  const found = /(?:^|\P{L})(CR|DR|S|H)\.?\s*$/iu.exec(text);
+  const word = found?.[1] ?? '';
+  if (!found || (word.length === 1 && (!/[SH]/.test(word) || !/[.,]\d\d$/.test(body)))) return {rest: text};
+  const rest =
+    text.slice(0, found.index + found[0].indexOf(word)) +
+    text.slice(found.index + found[0].indexOf(word) + word.length).replace(/^\./, '');
+  return {rest, side: /^[ds]/i.test(word) ? 'debit' : 'credit'};
 }
 
 interface Dress {

@@ -1,5 +1,6 @@
 import type {TableName} from '../tables/canonical';
-import {isNothingSql} from './cast';
+import {isAmbiguousSql, isNothingSql} from './cast';
+import {saysNothingSql} from './plan-dates';
 import type {Field} from './plan-fields';
 import {keepsSql} from './row-rules';
 import type {FileMapping} from './types';
@@ -19,7 +20,7 @@ export interface Problem {
 /** The reasons that `problemsOf` gives; keys of the `ingest` messages. */
 export const problemReasons = [
   ...['no date', 'not a date', 'date out of range', 'no amount', 'not an amount', 'no quantity', 'not a quantity'],
-  ...['no price', 'not a price', 'not a discount', 'no customer', 'no category', 'left out by rule']
+  ...['no price', 'not a price', 'not a discount', 'no customer', 'no category', 'left out by rule', 'ambiguous number']
 ] as const;
 
 /** Why rows of a file can be of no use, most telling first. One of them holds for each row that isn't usable. */
@@ -28,7 +29,7 @@ export function problemsOf(fields: readonly Field[], table: TableName): Problem[
   const difference = fields.filter(({role}) => role === 'credit' || role === 'debit');
   const overflow = {reason: 'not an amount', column: null, text: `''`, holds: 'amount is null'};
   return [
-    ...fields.flatMap((field) => problemsOfField(field, table, product)),
+    ...fields.flatMap((field) => withUnmatched(field, problemsOfField(field, table, product))),
     ...(difference.length > 0 ? problemsOfDifference(difference) : []),
     ...(product || difference.length > 0 ? [overflow] : [])
   ];
@@ -43,6 +44,21 @@ export function problemsOfRules(mapping: FileMapping): Problem[] {
     holds: `not ${keepsSql(rule, mapping)}`
   }));
 }
+
+/** What a row can't be used without is missing since its key is not in the other file: that comes before all else. */
+function withUnmatched({found = [], read}: Field, problems: Problem[]): Problem[] {
+  if (problems.length === 0) return problems;
+  const unmatched = found.map(({from, file, hit}): Problem => ({
+    reason: `${unmatchedReason}${file}`,
+    column: from,
+    text: `c${from}`,
+    holds: `${read} is null and ${hit} is null`
+  }));
+  return [...unmatched, ...problems];
+}
+
+/** Begins the reason of rows whose key is not in the other file, whose name ends it. */
+export const unmatchedReason = 'no match in ';
 
 /** Neither has a number, or one has something that is none. */
 function problemsOfDifference(fields: readonly Field[]): Problem[] {
@@ -67,11 +83,14 @@ function problemsOfField(field: Field, table: TableName, product: boolean): Prob
   return lacking(field, role === 'customer_id' ? 'no customer' : 'no category', '');
 }
 
-function lacking({column, raw, text, read}: Field, none: string, bad: string): Problem[] {
-  const nothing = `coalesce(${isNothingSql(text)}, true)`;
+function lacking(field: Field, none: string, bad: string): Problem[] {
+  const {column, raw, text, read, format} = field;
   const about = {column, text: raw};
+  const nothing = `coalesce(${saysNothingSql(field)}, true)`;
   const without = {...about, reason: none, holds: bad === '' ? `${read} is null` : `${read} is null and ${nothing}`};
-  return bad === '' ? [without] : [without, {...about, reason: bad, holds: `${read} is null`}];
+  const either = {...about, reason: 'ambiguous number', holds: `${read} is null and ${isAmbiguousSql(text)}`};
+  if (bad === '') return [without];
+  return [without, ...(format.marks === 'each' ? [either] : []), {...about, reason: bad, holds: `${read} is null`}];
 }
 
 const outOfRange = ({role, column, raw, read}: Field): Problem => ({

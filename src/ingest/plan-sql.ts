@@ -1,8 +1,11 @@
 import {literal} from '../engine/sql';
 import type {TableName} from '../tables/canonical';
-import {bareSql, daySql, idSql, isFinerSql, isNothingSql, numberSql, plausibleSql, textSql} from './cast';
-import type {Flag, PlanOptions} from './plan';
-import {ids, isDifference, isProduct, textOf, type Field, type Padded} from './plan-fields';
+import {bareSql, idSql, isNothingSql, numberSql, textSql} from './cast';
+import type {PlanOptions} from './plan';
+import {firstWaySql, wayName, withDays} from './plan-dates';
+import {flagSql, type Flag} from './plan-flags';
+import {columnNames} from './lookups';
+import {ids, isDifference, isProduct, isUnitCost, textOf, type Field, type Padded} from './plan-fields';
 import {kindSql} from './rules';
 import type {FileMapping} from './types';
 
@@ -20,13 +23,20 @@ export function rowsSql(records: string, reading: Reading): string {
   const {mapping, table, fields} = reading;
   const bare = adding(bareTexts(reading), records);
   const read = adding(
-    fields.map((field) => `${readSql(field)} as ${field.read}`),
+    fields.map((field) => `${readSql(field)} as ${field.type === 'date' ? wayName(field, 0) : field.read}`),
     `(${bare})`
   );
-  const dated = adding(fields.filter(({type}) => type === 'date').map(dateSql), `(${read})`);
+  const dated = `select * from ${withDays(`(${read})`, fields)}`;
   const made = isDifference(mapping, table) ? withDifference(dated, fields) : dated;
   const priced = isProduct(mapping, table) ? withProduct(dated, fields) : made;
-  return adding(notesOf(reading), `(${priced})`);
+  const costed = isUnitCost(mapping, table) ? adding([unitCostSql(fields)], `(${priced})`) : priced;
+  return adding(notesOf(reading), `(${costed})`);
+}
+
+/** Quantity × what one unit costs; without a quantity each row is one unit. */
+function unitCostSql(fields: readonly Field[]): string {
+  const many = fields.some(({role}) => role === 'quantity') ? 'quantity::decimal(18, 6)' : '1';
+  return `try_cast(${many} * unit_cost as decimal(18, 4)) as cost`;
 }
 
 /** Whether the plan gives a file's purchases the currency of its mapping. */
@@ -36,10 +46,11 @@ export const addsCurrency = ({currency, roles}: FileMapping, table: TableName): 
 const adding = (columns: readonly string[], rows: string): string =>
   `select ${['*', ...columns].join(', ')} from ${rows}`;
 
-function readSql({role, text, format, type}: Field): string {
+function readSql(field: Field): string {
+  const {role, text, format, type} = field;
   if (role === 'line_discount_rate') return rateSql(text, format);
-  if (role === 'unit_price') return numberSql(text, {...format, type: 'decimal(18, 6)'});
-  if (type === 'date') return daySql(text, format);
+  if (role === 'unit_price' || role === 'unit_cost') return numberSql(text, {...format, type: 'decimal(18, 6)'});
+  if (type === 'date') return firstWaySql(field);
   if (type !== 'text') return numberSql(text, role === 'quantity' ? {...format, type: 'decimal(18, 6)'} : format);
   return ids.includes(role) || format.id !== undefined ? idSql(text, format) : textSql(text);
 }
@@ -51,12 +62,6 @@ function bareTexts({mapping, table, fields, options: {padded}}: Reading): string
   const own = [...new Set(columns)].filter((column) => padded === 'all' || padded.includes(column));
   return own.map((column) => `${bareSql(`c${column}`)} as t${column}`);
 }
-
-/** Days on which something happened can't be after 2199. */
-const dateSql = ({role, read}: Field): string =>
-  `${plausibleSql(read, happened.includes(role) ? '2199-12-31' : undefined)} as ${role}`;
-
-const happened = ['purchased_on', 'occurred_on', 'incurred_on'];
 
 /** A share of the price: 0.15, or 15 %. Nothing is no discount. */
 function rateSql(text: string, format: Field['format']): string {
@@ -103,8 +108,11 @@ function isFine(fields: readonly Field[], rate: boolean): string {
 
 /** Characters behind the decimal mark. */
 function decimalsSql({text, format}: Field): string {
-  const mark = literal(format.decimal ?? '.');
-  return `case when contains(${text}, ${mark}) then strlen(${text}) - strpos(${text}, ${mark}) else 0 end`;
+  const behind = (format.marks === 'each' ? ['.', ','] : [format.decimal ?? '.']).map((mark) => {
+    const sign = literal(mark);
+    return `case when contains(${text}, ${sign}) then strlen(${text}) - strpos(${text}, ${sign}) else 0 end`;
+  });
+  return behind.length === 1 ? behind.join('') : `greatest(${behind.join(', ')})`;
 }
 
 function notesOf(reading: Reading): string[] {
@@ -130,7 +138,9 @@ function kindOf(fields: readonly Field[], {cancelling, kindType}: Required<PlanO
 }
 
 /** Other columns of a customer file by their names; nothing where they are empty. */
-function attributesSql({attributes, header}: FileMapping, padded: Padded): string {
+function attributesSql(mapping: FileMapping, padded: Padded): string {
+  const {attributes} = mapping;
+  const header = columnNames(mapping);
   const entries = attributes.map(
     (column) => `{'key': ${literal(header[column] ?? `${column + 1}`)}, 'value': ${textSql(textOf(column, padded))}}`
   );
@@ -141,13 +151,4 @@ function attributesSql({attributes, header}: FileMapping, padded: Padded): strin
 function flagsSql({mapping, table, fields, flags}: Reading): string {
   const product = isProduct(mapping, table) ? ['case when is_rounded then 2 else 0 end'] : [];
   return `(${[...fields.flatMap((field) => flagSql(field, flags)), ...product, '0'].join(' | ')})::usmallint`;
-}
-
-function flagSql({role, type, name, read, text, format}: Field, flags: readonly Flag[]): string[] {
-  const bit = flags.find((flag) => flag.kind === 'unreadable' && flag.column === name)?.bit ?? 0;
-  const missing = `case when ${read} is null and ${text} is not null
-    then case when ${isNothingSql(text)} then 1 else ${bit} end else 0 end`;
-  const places = role === 'unit_price' ? 6 : 4;
-  const rounded = `case when ${isFinerSql(text, format, places)} then 2 else 0 end`;
-  return [...(type !== 'text' || ids.includes(role) ? [missing] : []), ...(type === 'money' ? [rounded] : [])];
 }

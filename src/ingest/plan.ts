@@ -1,12 +1,12 @@
 import {canonical, type TableName} from '../tables/canonical';
-import {fieldsOf, isDifference, isProduct, makers, type Field, type Padded} from './plan-fields';
+import {fieldsOf, isDifference, isProduct, isUnitCost, type Field, type Padded} from './plan-fields';
+import {flagsOf, type Flag} from './plan-flags';
 import {problemsOf, problemsOfRules, type Problem} from './plan-problems';
 import {addsCurrency, rowsSql} from './plan-sql';
 import {keepsSql} from './row-rules';
 import type {FileMapping} from './types';
 
-/** What is noted of a row that is used, as a bit of its `flags`. */
-export type Flag = {kind: 'nothing' | 'rounded'; bit: number} | {kind: 'unreadable'; bit: number; column: string};
+export type {Flag} from './plan-flags';
 
 /** How the records of a file become rows of a table, in SQL. */
 export interface Plan {
@@ -41,9 +41,10 @@ export function planOf(mapping: FileMapping, table: TableName, given: PlanOption
   const fields = fieldsOf(mapping, table, options.padded);
   const flags = flagsOf(fields);
   const filled = new Set([
-    ...fields.filter(({column}) => column !== null).map(({role}) => role),
+    ...fields.filter(({column, constant}) => column !== null || constant).map(({role}) => role),
     ...(isProduct(mapping, table) || isDifference(mapping, table) ? ['amount'] : []),
-    ...(options.currency && addsCurrency(mapping, table) ? ['currency'] : [])
+    ...(options.currency && addsCurrency(mapping, table) ? ['currency'] : []),
+    ...(isUnitCost(mapping, table) ? ['cost'] : [])
   ]);
   return {
     table,
@@ -66,13 +67,3 @@ const needed: Record<TableName, readonly string[]> = {
   interaction: ['customer_id', 'occurred_on'],
   partnership_cost: ['category', 'amount']
 };
-
-function flagsOf(fields: readonly Field[]): Flag[] {
-  const optional = fields.filter(isOptional);
-  const unreadable = optional.map(({name}, index): Flag => ({kind: 'unreadable', bit: 4 << index, column: name}));
-  return [{kind: 'nothing', bit: 1}, {kind: 'rounded', bit: 2}, ...unreadable];
-}
-
-/** Typed, and a row is used without it. */
-const isOptional = ({role, type, required}: Field): boolean =>
-  type !== 'text' && !required && !(makers as readonly string[]).includes(role);

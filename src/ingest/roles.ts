@@ -14,7 +14,7 @@ export interface RoleRule {
 }
 
 const ids = {id: 1, integer: 1, text: 0.95, number: 0.8};
-const words = {text: 1, id: 0.9, integer: 0.7, number: 0.3, empty: 0.3};
+const words = {text: 1, flag: 0.9, id: 0.9, integer: 0.7, number: 0.3, empty: 0.3};
 const dates = {date: 1, integer: 0.45};
 const money = {number: 1, integer: 0.95};
 

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {dateChoices, dateOf, example, including, orderOf} from './formats';
+import {choiceOf, dateChoices, dateOf, example, including, orderOf, withDates} from './formats';
 
 it.each([
   ['%d.%m.%Y', '31.12.2024', 'day'],
@@ -29,6 +29,22 @@ it('shows dates without the time of day, which is not used', () => {
   expect(dateOf('%d/%m/%Y %H:%M')).toBe('%d/%m/%Y');
   expect(dateOf('%d.%m.%Y, %I:%M %p')).toBe('%d.%m.%Y');
   expect(dateOf('%Y%m%d')).toBe('%Y%m%d');
+});
+
+it('offers several ways together, and turns day and month in all of them', () => {
+  const written = ['%d/%m/%Y', '%d/%m/%y', '%Y-%m-%d'];
+  const choices = dateChoices(written.join('|'), written);
+  expect(choices[0]).toBe('%d/%m/%Y|%d/%m/%y|%Y-%m-%d');
+  expect(choices).toContain('%m/%d/%Y|%m/%d/%y|%Y-%m-%d');
+  expect(dateChoices('%Y-%m-%d', written)).toContain('%d/%m/%Y|%d/%m/%y|%Y-%m-%d');
+  expect(withDates({date: '%Y', dates: ['%y']}, '%d/%m/%Y')).toEqual({date: '%d/%m/%Y'});
+  expect(choiceOf(withDates({}, choices[0] ?? ''))).toBe(choices[0]);
+});
+
+it('offers counts of days and seconds', () => {
+  expect(dateChoices('%excel').slice(0, 2)).toEqual(['%excel', '%excel1904']);
+  expect(dateChoices('%d.%m.%Y')).toContain('%epoch');
+  expect(example('%excel')).toBe('45657');
 });
 
 it('keeps an unusual current value among the options', () => {

@@ -1,5 +1,25 @@
+import type {Format} from '../../ingest/types';
+
 /** Ways to read dates that are always offered, in strptime's words. */
-const common = ['%Y-%m-%d', '%d.%m.%Y', '%d/%m/%Y', '%m/%d/%Y', '%d-%m-%Y', '%Y/%m/%d', '%Y%m%d'];
+const common = [
+  '%Y-%m-%d',
+  '%d.%m.%Y',
+  '%d/%m/%Y',
+  '%m/%d/%Y',
+  '%d-%m-%Y',
+  '%Y/%m/%d',
+  '%Y%m%d',
+  '%d %B %Y',
+  '%B %d %Y'
+];
+
+/** Numbers that count days or seconds. */
+const counted = ['%excel', '%excel1904', '%epoch', '%epochms'];
+
+/** Days written in digits alone. */
+const digits = ['%Y%m%d', '%y%m%d', '%d%m%y', '%m%d%y', '%d%m%Y', '%m%d%Y'];
+
+export {dateExample as example} from '../../ingest/date-example';
 
 /** What separates the fields of a file, most frequent first. */
 export const delimiters = [',', ';', '\t', '|', ':', ' '] as const;
@@ -32,42 +52,35 @@ export function including<T extends string>(options: readonly T[], current: T): 
 
 /**
  * Ways to read the dates of a column: as now, the same with day, month and year in other orders, and the common ones,
- * each with the time of day that the column has.
+ * each with the time of day that the column has. Several ways that are tried in turn stand together, `|` between them.
  */
-export function dateChoices(current: string | undefined): string[] {
-  if (current === undefined) return common;
-  const time = timeOf(current);
-  return [...new Set([current, ...reordered(current), ...common.map((date) => date + time)])];
+export function dateChoices(current: string | undefined, written: readonly string[] = []): string[] {
+  const all = written.length > 1 ? [written.join('|')] : [];
+  if (current === undefined) return [...new Set([...all, ...common, ...digits, ...counted])];
+  if (counted.includes(current)) return [...new Set([current, ...all, ...counted, ...common])];
+  const [first = current, ...rest] = current.split('|');
+  const time = timeOf(first);
+  const turned = reordered(first).map((way) => [way, ...rest.map((next) => turnedLike(next, first, way))].join('|'));
+  const other = [...turned, ...(digits.includes(first) ? digits : [])];
+  return [...new Set([current, ...all, ...other, ...common.map((date) => date + time), ...counted])];
 }
 
-/** The last day of 2024 at 1:45 pm, as the format writes it: `31.12.2024 13:45`. */
-export function example(format: string): string {
-  return format.replace(/%-?([a-zA-Z%])/g, (token, letter: string) => parts[letter] ?? token);
+/** The format with its first way replaced by one or more others. */
+export function withDates(format: Format, choice: string): Format {
+  const [date = choice, ...dates] = choice.split('|');
+  const {dates: _, ...rest} = format;
+  return {...rest, date, ...(dates.length === 0 ? {} : {dates})};
 }
+
+/** The ways of a format in one text, as `dateChoices` gives them. */
+export const choiceOf = ({date, dates = []}: Format): string | undefined =>
+  date === undefined ? undefined : [date, ...dates].join('|');
 
 /** Which of day, month and year comes first; null where the format has not all three. */
 export function orderOf(format: string): 'day' | 'month' | 'year' | null {
   const [first] = dateParts(format);
   return first === undefined ? null : (names[first.slice(-1)] ?? null);
 }
-
-const parts: Record<string, string> = {
-  Y: '2024',
-  y: '24',
-  m: '12',
-  d: '31',
-  b: 'Dec',
-  B: 'December',
-  H: '13',
-  I: '01',
-  M: '45',
-  S: '00',
-  f: '000000',
-  g: '000',
-  p: 'PM',
-  z: '+00:00',
-  '%': '%'
-};
 
 const names: Record<string, 'day' | 'month' | 'year'> = {
   d: 'day',
@@ -97,6 +110,13 @@ function reordered(format: string): string[] {
     [month, day, year],
     [year, month, day]
   ].map((order) => filled(format, order));
+}
+
+/** Another way of the column, turned as the first one was, where both had day and month in the same order. */
+function turnedLike(next: string, before: string, after: string): string {
+  const [from, to] = [orderOf(before), orderOf(after)];
+  if (from === to || orderOf(next) !== from || from === 'year' || to === 'year' || /[bB]/.test(next)) return next;
+  return reordered(next).find((way) => orderOf(way) === to) ?? next;
 }
 
 function filled(format: string, order: readonly string[]): string {

@@ -66,6 +66,11 @@ export default {
   'table.costs': 'It has kinds of costs and their amounts.',
   'table.customers': 'It has each customer once.',
   'table.interactions': 'It has customers and days, and what happened, but no amounts.',
+  'table.delivery': 'What “{column}” says of each row is a cost of delivery.',
+  'table.delivery-orders':
+    'Another file has what was bought in these orders; “{column}” is what it cost to deliver each.',
+  'table.looked-up':
+    '{file}{others, plural, =0 { looks} one { and another file look} other { and # other files look}} columns up in it.',
   'table.none': 'It has neither purchases nor customers that Rapport can tell. Choose a table if it has.',
   'table.other-purchases': 'Another file has complete purchases; this one lacks a customer, a day or an amount.',
   'table.preset':
@@ -73,24 +78,50 @@ export default {
   'table.purchases': 'It has customers, days and amounts.',
   'table.purchases-partly': 'It has purchases, but not all that they need: a customer, a day and an amount.',
 
+  'role.delivery': 'What it costs to deliver, by its name.',
   'role.header':
     '{language, select, en {The header says so.} de {The header says so in German.} fr {The header says so in French.} sv {The header says so in Swedish.} sl {The header says so in Slovene.} ru {The header says so in Russian.} es {The header says so in Spanish.} pt {The header says so in Portuguese.} it {The header says so in Italian.} nl {The header says so in Dutch.} pl {The header says so in Polish.} other {The header says so.}}',
+  'role.looked-up': 'Looked up in {file} by “{key}”, where “{header}” says it.',
   'role.once': 'The header says so, and {distinct, number} of {filled, number} values come once.',
   'role.order':
     'The header says so. {deciding, plural, one {One date} other {# dates}} of {of, number} at the beginning and the end can only be read in this order of day and month.',
   'role.order-open':
     'The header says so. None of {of, plural, one {# date} other {# dates}} at the beginning and the end tells day from month: check the order.',
   'role.preset': 'The preset for {system} says so.',
+  'role.person': 'The id that stays the same for a customer: “{header}”.',
   'role.price': 'The header says price, and there is no quantity: one unit a row.',
   'role.product': 'The header says so, and in {equal, number} of {of, number} rows it is quantity × unit price.',
   'role.repeats':
     'The header says so, and values come again: {distinct, number} different ones in {filled, number} rows.',
-  'role.serial':
-    'The header says date, but the values are not dates. Numbers like 45657 are Excel’s count of days: format the column as a date in Excel and save again.',
+  'role.serial': 'The header says date, but the values can’t be read as dates for sure. Choose how they are written.',
   'role.values.amount': 'It is the only column with decimals that no header explains.',
   'role.values.customer_id':
     'It is the only column with values that come again: {distinct, number} different ones in {filled, number} rows.',
   'role.values.purchased_on': 'It is the only column with dates.',
+
+  'evidence.contrary':
+    '{contrary, plural, one {One date} other {# dates}} of {of, number} can only be read the other way round and will be set aside: check the order.',
+  'evidence.debit': 'DR or S beside a number says debit, which is read as negative; CR or H says credit.',
+  'evidence.each':
+    'Some numbers have a decimal comma and some a point. Each is read as it says by itself; those like 1.234, which could be either, are set aside.',
+  'evidence.epoch':
+    'Numbers like 1735602300 are read as seconds since 1970: 30 December 2024. The day is that in Greenwich.',
+  'evidence.epochms':
+    'Numbers like 1735602300000 are read as milliseconds since 1970: 30 December 2024. The day is that in Greenwich.',
+  'evidence.excel': 'Numbers like 45657 are read as Excel’s count of days: 31 December 2024.',
+  'evidence.excel1904': 'Numbers like 44195 are read as Excel’s count of days since 1904: 31 December 2024.',
+  'evidence.flag': 'It says “{yes}” or “{no}” only.',
+  'evidence.flag-marked': 'It says “{yes}”, or is empty.',
+  'evidence.mark':
+    'Of {of, plural, one {# number} other {# numbers}} with a point or comma, {deciding, number} can be read in one way only: {mark, select, comma {the comma is} other {the point is}} the decimal mark.',
+  'evidence.months': 'Dates that name no day are read as the first of the month.',
+  'evidence.open':
+    'Nothing in it tells whether 1.234 or 1,234 has decimals or thousands. {mark, select, comma {The comma} other {The point}} is read as the decimal mark, as in the rest of the file: check it.',
+  'evidence.percent':
+    '{percent, number} of {filled, number} values are per cent. As a rate of discount they are shares of the price; elsewhere they are no amounts.',
+  'evidence.rounded':
+    '{rounded, plural, one {One id} other {# ids}} like 1.23457E+12 lost digits in a spreadsheet, and several may have become one. Export the file again with the column as text.',
+  'evidence.ways': 'Dates are written in several ways: {ways}. Each is read as it is written.',
 
   'mapping.column': '{file} has no column {name}; it has {known}',
   'mapping.date':
@@ -125,6 +156,7 @@ export default {
   'not an amount': 'not an amount',
   'date out of range': 'a date before 1901 or after 2199',
   'left out by rule': 'left out by a rule of the mapping',
+  'ambiguous number': 'a number whose mark could be of thousands or of decimals',
   'not utf-8': 'broken characters: bytes that are not UTF-8',
   'quote not closed': 'a quotation that nothing closes',
   'same key again': 'a second row of the same key',
@@ -154,29 +186,46 @@ export default {
   'assumed.currency': 'All amounts are in {currency}.',
   'assumed.credit': 'The amount of a row is “{credit}”: what came in.',
   'assumed.debit': 'The amount of a row is “{debit}” with its sign turned: what went out.',
+  'assumed.debits': 'In “{column}” DR or S beside a number makes it negative; CR or H leaves it as it is.',
   'assumed.difference': 'The amount of a row is “{credit}” less “{debit}”: what came in less what went out.',
+  'assumed.each':
+    'In “{column}” some numbers have a decimal comma and some a point. Each was read as it says by itself; those that could be either are set aside.',
   'assumed.encoding':
     'Up to line {line, number} the file is plain ASCII. That line shows that it is {encoding}, and all of it was read so.',
+  'assumed.epoch': 'Numbers in “{column}” are read as seconds since 1970, and the day is that in Greenwich.',
+  'assumed.epochms': 'Numbers in “{column}” are read as milliseconds since 1970, and the day is that in Greenwich.',
+  'assumed.excel': 'Numbers in “{column}” are read as Excel’s count of days: 45657 is 31 December 2024.',
+  'assumed.excel1904': 'Numbers in “{column}” are read as Excel’s count of days since 1904: 44195 is 31 December 2024.',
   'assumed.fill': 'Where “{columns}” is empty, the value of the row above holds.',
   'assumed.fill-within':
     'Where “{columns}” is empty, the value of the row above holds, as long as “{within}” stays the same.',
-  'assumed.id': 'Ids like 17850.0 in “{column}” are read as 17850.',
+  'assumed.hidden':
+    '{rows, plural, one {One row has an id} other {# rows have ids}} with characters that can’t be seen, as zero-width or no-break spaces. They are left out, or read as spaces.',
+  'assumed.id': 'Ids like 17850.0 or 1.785E+4 in “{column}” are read as 17850.',
   'assumed.long':
     '{rows, plural, one {One row has} other {# rows have}} more fields than there are columns, but nothing in them. Those are left out.',
+  'assumed.months': 'Dates in “{column}” that name no day are read as the first of the month.',
   'assumed.nothing':
     '{rows, plural, one {One row has a word} other {# rows have words}} like NULL or n/a for a missing value, read as empty.',
   'assumed.only':
     'Only rows are used whose “{column}” {keeps, select, values {is {values}} others {is not {values}} filled {is filled} empty {is empty} other {is above 0}}.',
+  'assumed.open':
+    'Nothing in “{column}” tells whether 1.234 or 1,234 has decimals or thousands: {mark, select, comma {the comma} other {the point}} is read as the decimal mark. If the amounts look wrong, change it.',
   'assumed.order':
     'In “{column}” the {order, select, month {month} other {day}} comes first: {deciding, plural, =0 {none} other {#}} of {of, plural, one {# date} other {# dates}} can only be read so{deciding, plural, =0 {. If the dates look wrong, change the order} other {}}.',
+  'assumed.order-ways':
+    'In “{column}” {order, select, month {the month} both {the day, or the month, as the way of writing says,} other {the day}} comes first where both are numbers. If the dates look wrong, change the order.',
   'assumed.product': 'The amount of a row is “{quantity}” × “{price}”.',
   'assumed.product-rate': 'The amount of a row is “{quantity}” × “{price}” × (1 − “{rate}”).',
   'assumed.repaired':
     '{rows, plural, one {One row had} other {# rows had}} more fields than there are columns, because a delimiter stands in {rows, plural, one {its} other {their}} text. {rows, plural, one {It was} other {They were}} put together in the only way that gives each column its kind of value.',
   'assumed.rounded':
     '{rows, plural, one {One row has an amount} other {# rows have amounts}} of more than four decimals, rounded to four.',
+  'assumed.rounded-id':
+    '{rows, plural, one {One row has an id} other {# rows have ids}} like 1.23457E+12, rounded by a spreadsheet. Several ids may have become one: export the file again with that column as text.',
   'assumed.short':
     '{rows, plural, one {One row has} other {# rows have}} fewer fields than there are columns. The missing ones are read as empty.',
+  'assumed.short-year': 'Years of two digits in “{column}” are read as 1969 to 2068.',
   'assumed.sign': 'The sign of “{column}” is turned.',
   'assumed.stray':
     '{rows, plural, one {One row has a quotation mark} other {# rows have a quotation mark}} that opens a field and is not closed. It is read as text, since only then all columns are there.',
@@ -185,6 +234,8 @@ export default {
     '{rows, plural, one {One cancelled row shows} other {# cancelled rows show}} the price of the order, {amount, number}, and no credit. Cancellations that subtract would add {rows, plural, one {it} other {them}}: leave cancellations out.',
   'assumed.unreadable':
     '{rows, plural, one {One row has something} other {# rows have something}} in “{column}” that can’t be read. {rows, plural, one {It is} other {They are}} used without it.',
+  'assumed.way':
+    'In “{column}” {rows, plural, one {one date is} other {# dates are}} written otherwise than most, like {like}.',
   'assumed.zero': '{rows, plural, one {One row has} other {# rows have}} zero bytes, which are left out.',
 
   'refused.access': '{file} is an Access database',
