@@ -30,9 +30,9 @@ describe.skipIf(!existsSync(corpus))('every file of the corpus (needs ../shared/
           await engine.drop('corpus');
           if (rows.number(0, 0) !== cut.records) wrong.push(`${file}: ${cut.records} cut, ${rows.number(0, 0)} read`);
         }
-        const {records, preamble, header, blank, footer, rows, unread} = cut.tally;
+        const {records, preamble, header, comments, blank, footer, rows, unread} = cut.tally;
         const aside = Object.values(unread).reduce((sum, count) => sum + count, 0);
-        if (records !== preamble + header + blank + footer + rows + aside) wrong.push(`${file}: records lost`);
+        if (records !== preamble + header + comments + blank + footer + rows + aside) wrong.push(`${file}: records lost`);
       }
       read++;
     }

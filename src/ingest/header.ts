@@ -81,14 +81,15 @@ const patternOf = (value: string): string =>
     .replace(/\p{L}+/gu, 'A')
     .replace(/\d+/g, '0');
 
-/** Years or other whole numbers in a row, each one more or one less than the one before: `Year,2000,2001,2002`. */
+/** Years that rise, or whole numbers each one more or one less than the one before: `Year,2000,2001,2002`. */
 function isCount(cells: readonly string[], body: Body): boolean {
   const isWhole = (cell: string): boolean => /^\d{1,5}$/.test(cell.trim());
   const numbers = cells.filter(isWhole).map(Number);
   const rest = cells.filter((cell) => !isWhole(cell));
   const steps = new Set(numbers.slice(1).map((number, at) => number - (numbers[at] ?? 0)));
   const isYears = numbers.every((number) => number >= 1900 && number < 2100);
-  const isRow = steps.size === 1 && (steps.has(1) || steps.has(-1)) && (numbers.length >= 3 || isYears);
+  const isRising = numbers.length >= 3 && isYears && [...steps].every((step) => step > 0);
+  const isRow = isRising || (steps.size === 1 && (steps.has(1) || steps.has(-1)) && (numbers.length >= 3 || isYears));
   const isMixed = rest.length > 0 && rest.every((cell) => kindOf(cell) === 'text' || isNull(cell));
   return isRow && isMixed && body.rows.length > 0;
 }

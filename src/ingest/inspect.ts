@@ -1,13 +1,10 @@
 import {ends, refuse, type Ends} from './container';
-import {withoutComments} from './comments';
 import {detectDialect, tableWidth} from './dialect';
 import {decode, encodingOfEnds, isBinary} from './encoding';
 import {distinctNames, profile} from './profile';
-import {joinedNames, namesIn} from './header';
-import {isBlank, linesOf, recordsOf, unixLines, type FileRecord} from './records';
-import {detectRegion, kindsOfColumns} from './region';
-import {isTrailing, lettersOf, repaired} from './scan-repair';
-import {isAgain} from './second-table';
+import {headTable, type HeadTable} from './head-table';
+import {linesOf, recordsOf, unixLines} from './records';
+import {detectRegion} from './region';
 import type {Dialect, Inspection, Reasoned, Region, Source} from './types';
 
 /** What a person says about a file, in place of what would be found. */
@@ -24,6 +21,13 @@ const previewRows = 50;
  * is, what its columns look like. @throws {FileError} if it is no delimited text, or has no rows
  */
 export async function inspect(source: Source, overrides: Overrides = {}): Promise<Inspection> {
+  const found = await look(source, overrides);
+  if (found.sampled === 0) throw refuse(source, 'no-rows', {line: found.region.value.preamble + 1});
+  return found;
+}
+
+/** The same, also of a file with names only. @throws {FileError} if it is no delimited text */
+export async function look(source: Source, overrides: Overrides = {}): Promise<Inspection> {
   const read = await ends(source);
   const encoding = encodingOf(source, read, overrides.encoding);
   const text = headText(read, encoding.value);
@@ -32,11 +36,10 @@ export async function inspect(source: Source, overrides: Overrides = {}): Promis
   const lines = linesOf(text);
   const ending = read.whole ? lines : endingOf(read, encoding.value);
   const region = regionOf(lines, dialect.value, {ending, ...(overrides.region ? {wanted: overrides.region} : {})});
-  const found = tableOf(lines, {dialect: dialect.value, region: region.value, whole: read.whole});
-  const {table, repair} = repairedTable(found, dialect.value);
-  if (table.rows.length === 0) throw refuse(source, 'no-rows', {line: region.value.preamble + 1});
+  const table = headTable(lines, {dialect: dialect.value, region: region.value, whole: read.whole});
   const last = read.whole ? [] : lastRows(ending ?? [], dialect.value, region.value);
-  const repairing = repair === '' ? dialect : {...dialect, value: {...dialect.value, repair}};
+  const repair = table.repair === undefined ? {} : {repair: table.repair};
+  const repairing = {...dialect, value: {...dialect.value, ...repair}};
   return described({source, gzip: read.gzip, encoding, dialect: repairing, region}, table, last);
 }
 
@@ -85,78 +88,9 @@ function regionOf(lines: readonly string[], dialect: Dialect, {ending, wanted}: 
   return wanted ? {value: {...found.value, ...wanted}, reason: {key: 'chosen'}} : found;
 }
 
-interface Table {
-  header: readonly string[];
-  rows: readonly (readonly string[])[];
-}
-
-interface Reading {
-  dialect: Dialect;
-  region: Region;
-  whole: boolean;
-}
-
-/** The header and the complete data rows among the lines, without blank ones and comments. */
-function tableOf(lines: readonly string[], {dialect, region, whole}: Reading): Table {
-  const end = whole ? lines.length - region.footer : lines.length;
-  const kept = withoutComments(lines.slice(region.preamble, Math.max(region.preamble, end)), region.comment ?? '');
-  const records = recordsOf(kept.join('\n'), dialect, region.preamble + 1).filter((record) => !isBlank(record));
-  const names = records.slice(0, region.header);
-  const body = records.slice(region.header).filter((record) => !isAgain(record, names));
-  const rows = (whole || body.length < 2 ? body : body.slice(0, -1)).map(({cells}) => cells);
-  return {header: headerOf(lines, names, {dialect, rows}), rows};
-}
-
-/** The table with its rows put right that have too many fields, and what to know of its columns for that; '' if nothing. */
-function repairedTable({header, rows}: Table, dialect: Dialect): {table: Table; repair: string} {
-  const width = Math.max(header.length, tableWidth(rows));
-  const wide = rows.filter((row) => row.length > width);
-  if (wide.length === 0 || dialect.repair === '') return {table: {header, rows}, repair: ''};
-  const repair =
-    dialect.repair ??
-    lettersOf(
-      kindsOfColumns(
-        rows.filter((row) => row.length === width),
-        width
-      )
-    );
-  const mended = rows.map(
-    (row) => (row.length > width && !isTrailing(row, repair) ? repaired(row, repair, dialect.delimiter) : null) ?? row
-  );
-  const count = mended.filter((row, at) => row !== rows[at]).length;
-  return count === 0 ? {table: {header, rows}, repair: ''} : {table: {header, rows: mended}, repair};
-}
-
-function headerOf(
-  lines: readonly string[],
-  names: readonly FileRecord[],
-  around: {dialect: Dialect; rows: Table['rows']}
-): readonly string[] {
-  const [first, ...more] = names;
-  if (!first) return [];
-  if (more.length === 0) return headerCells(lines[first.line - 1] ?? '', first.cells, around);
-  const width = Math.max(tableWidth(around.rows), ...names.map(({cells}) => cells.length));
-  return joinedNames(
-    names.map(({cells}) => cells),
-    width
-  );
-}
-
-/** The names in the header: without empty ones too many, and split in another way where its own gives too few. */
-function headerCells(
-  line: string,
-  cells: readonly string[],
-  {dialect, rows}: {dialect: Dialect; rows: Table['rows']}
-): readonly string[] {
-  const width = tableWidth(rows);
-  const named = cells.filter((cell) => cell.trim() !== '');
-  if (cells.length === width) return cells;
-  return named.length === width ? named : (namesIn(line, dialect, width) ?? cells);
-}
-
 function described(
   found: Pick<Inspection, 'source' | 'gzip' | 'encoding' | 'dialect' | 'region'>,
-  {header, rows}: Table,
+  {header, rows}: HeadTable,
   last: readonly string[][]
 ): Inspection {
   const width = Math.max(header.length, tableWidth(rows));

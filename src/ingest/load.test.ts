@@ -97,6 +97,7 @@ describe('a file in which everything happens', () => {
           records: 21,
           preamble: 2,
           header: 1,
+          comments: 0,
           blank: 1,
           footer: 1,
           used: 8,

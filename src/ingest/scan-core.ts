@@ -248,7 +248,7 @@ export class Scanner {
     const raw = window.bytes.subarray(start, end);
     const breadth = wideness(raw);
     if (breadth === 'broken') return this.#setAside(window, start, record, 'not utf-8');
-    const mended = this.#repaired(record.fields);
+    const mended = this.#repaired(record);
     const fields = mended ?? record.fields;
     if (!fields.slice(width).every(isEmpty)) return this.#setAside(window, start, record, 'too many fields');
     if (mended) this.tally.repaired++;
@@ -263,11 +263,12 @@ export class Scanner {
   }
 
   /** The fields of a row that has too many, put right; null where they needn't or can't be. */
-  #repaired(fields: readonly Uint8Array[]): Uint8Array[] | null {
+  #repaired(record: OddRecord): Uint8Array[] | null {
+    const {fields} = record;
     const {width, dialect} = this.#layout;
     const {repair} = dialect;
     if (fields.length <= width || repair?.length !== width) return null;
-    return isTrailingBytes(fields, repair) ? null : repairedBytes(fields, repair, this.#marks);
+    return isTrailingBytes(fields, repair) ? null : repairedBytes(record, repair, this.#marks);
   }
 
   #setAside(window: Window, start: number, {end, lines}: Extent, reason: UnreadReason): number {

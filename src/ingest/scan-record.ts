@@ -27,6 +27,8 @@ export interface OddRecord {
   /** physical lines that it covers, or that end in it */
   lines: number;
   fields: Uint8Array[];
+  /** whether each field stands in quotes */
+  quoted: boolean[];
   /** a quote opens that nothing closes; the record is then the first line, without fields */
   open: boolean;
   /** the first field whose quotes are not as they should be; −1 where all are */
@@ -66,6 +68,7 @@ export function marksOf(dialect: Dialect): Marks {
  */
 export function readOdd(window: Window, start: number, marks: Marks, limit: number, literal = -1): OddRecord | null {
   const fields: Uint8Array[] = [];
+  const quoted: boolean[] = [];
   let lines = 0;
   let at = start;
   let suspect = -1;
@@ -76,13 +79,14 @@ export function readOdd(window: Window, start: number, marks: Marks, limit: numb
     if (field === 'open') return firstLine(window, start, suspect < 0 ? fields.length : suspect);
     if (field.stray && suspect < 0) suspect = fields.length;
     fields.push(field.text);
+    quoted.push(field.quoted);
     lines += field.lines;
     at = field.end;
     if (at >= window.length || window.bytes[at] !== marks.delimiter) break;
     at++;
   }
   const end = lineEnd(window, at);
-  return end === null ? null : {end, lines: lines + 1, fields, open: false, suspect};
+  return end === null ? null : {end, lines: lines + 1, fields, quoted, open: false, suspect};
 }
 
 /** Where the line that ends at `at` is followed by the next; null where a `\r` may be followed by `\n` still to come. */
@@ -126,6 +130,7 @@ interface Field {
   lines: number;
   /** it has quotes that end nothing */
   stray: boolean;
+  quoted: boolean;
 }
 
 function readField(window: Window, start: number, marks: Marks, limit: number): Field | 'more' | 'open' {
@@ -151,7 +156,7 @@ function plainField(window: Window, start: number, from: number, marks: Marks): 
   }
   if (at >= length && !final) return 'more';
   const end = Math.min(at, length);
-  return {text: unescaped(bytes.subarray(start, end), marks, false), end, lines: 0, stray: false};
+  return {text: unescaped(bytes.subarray(start, end), marks, false), end, lines: 0, stray: false, quoted: false};
 }
 
 function quotedField(window: Window, open: number, marks: Marks, limit: number): Field | 'more' | 'open' {
@@ -175,7 +180,13 @@ function quotedField(window: Window, open: number, marks: Marks, limit: number):
       const end = skipBlanks(window, at + 1, marks);
       if (end >= length && !final) return 'more';
       if (end >= length || isEnd(bytes[end], marks)) {
-        return {text: unescaped(bytes.subarray(open + 1, at), marks, true), end, lines, stray: stray >= 0};
+        return {
+          text: unescaped(bytes.subarray(open + 1, at), marks, true),
+          end,
+          lines,
+          stray: stray >= 0,
+          quoted: true
+        };
       }
       if (lines > 0) return 'open';
       if (stray < 0) stray = at;
@@ -193,7 +204,7 @@ function strayField(window: Window, open: number, stray: number, marks: Marks): 
   const text = new Uint8Array(head.length + rest.text.length);
   text.set(head);
   text.set(rest.text, head.length);
-  return {...rest, text, stray: true};
+  return {...rest, text, stray: true, quoted: true};
 }
 
 function skipBlanks({bytes, length}: Window, start: number, {delimiter}: Marks): number {
@@ -207,7 +218,7 @@ const isEnd = (byte: number | undefined, {delimiter}: Marks): boolean =>
 
 function firstLine(window: Window, start: number, suspect: number): OddRecord | null {
   const end = endOfLine(window, start);
-  return end === null ? null : {end, lines: 1, fields: [], open: true, suspect};
+  return end === null ? null : {end, lines: 1, fields: [], quoted: [], open: true, suspect};
 }
 
 /** Text without what protects its characters: doubled quotes in quotes, backslashes before marks and line breaks. */

@@ -1,11 +1,28 @@
 import {isNull, kindOf, type Kind} from './cells';
-import type {Marks} from './scan-record';
+import {separated, unitSeparator} from './scan-columns';
+import {marksOf, readOdd, type Marks, type OddRecord} from './scan-record';
+import type {Dialect} from './types';
 
 /** What values a column has, as a letter; `*` where they are of any kind. */
 const letters: Partial<Record<Kind, string>> = {number: 'n', date: 'd', time: 't', link: 'l', code: 'c'};
 
 /** The kinds of columns as a mapping keeps them: a letter each. */
 export const lettersOf = (kinds: readonly Kind[]): string => kinds.map((kind) => letters[kind] ?? '*').join('');
+
+/** A row of a file. */
+export interface Row {
+  fields: readonly string[];
+  /** whether each stands in quotes, which keep it together */
+  quoted: readonly boolean[];
+}
+
+/** The row of a line of text, by the rules of the scan. */
+export function rowOf(line: string, dialect: Dialect): Row {
+  const bytes = new TextEncoder().encode(`${separated(line, dialect)}\n`);
+  const record = readOdd({bytes, length: bytes.length, final: true}, 0, marksOf(dialect), bytes.length);
+  const decoder = new TextDecoder('utf-8', {ignoreBOM: true});
+  return {fields: (record?.fields ?? []).map((field) => decoder.decode(field)), quoted: record?.quoted ?? []};
+}
 
 /**
  * Puts a row with too many fields right: a delimiter in its text made several fields of one, or an empty field is too
@@ -15,16 +32,16 @@ export const lettersOf = (kinds: readonly Kind[]): string => kinds.map((kind) =>
  * 2. Empty fields in a row are left out.
  * 3. Neighbours are joined, at one place.
  */
-export function repaired(fields: readonly string[], kinds: string, delimiter: string): string[] | null {
-  const surplus = fields.length - kinds.length;
+export function repaired(row: Row, kinds: string, delimiter: string): string[] | null {
+  const surplus = row.fields.length - kinds.length;
   if (surplus <= 0 || kinds.length < 2) return null;
   const ways = [
-    [afterBlanks(fields, surplus, delimiter)],
-    places(kinds).map((at) => withoutEmpty(fields, at, surplus)),
-    places(kinds).map((at) => joinedAt(fields, at, {surplus, delimiter}))
+    [afterBlanks(row, surplus, delimiter)],
+    places(kinds).map((at) => withoutEmpty(row, at, surplus)),
+    places(kinds).map((at) => joinedAt(row, at, {surplus, delimiter}))
   ];
   for (const way of ways) {
-    const fitting = new Map(way.flatMap((row) => (row && fits(row, kinds) ? [[row.join('\0'), row] as const] : [])));
+    const fitting = new Map(way.flatMap((one) => (one && fits(one, kinds) ? [[one.join('\0'), one] as const] : [])));
     if (fitting.size > 1) return null;
     const [only] = fitting.values();
     if (only) return only;
@@ -33,22 +50,19 @@ export function repaired(fields: readonly string[], kinds: string, delimiter: st
 }
 
 /** The same, of bytes. */
-export function repairedBytes(fields: readonly Uint8Array[], kinds: string, marks: Marks): Uint8Array[] | null {
+export function repairedBytes({fields, quoted}: OddRecord, kinds: string, marks: Marks): Uint8Array[] | null {
   if (fields.length > kinds.length * 2 + 20) return null;
   const decoder = new TextDecoder('utf-8', {ignoreBOM: true});
-  const delimiter = decoder.decode(marks.restored ?? Uint8Array.of(marks.delimiter === 0x1f ? 32 : marks.delimiter));
-  const row = repaired(
-    fields.map((field) => decoder.decode(field)),
-    kinds,
-    delimiter
-  );
-  return row && row.map((text) => new TextEncoder().encode(text));
+  const delimiter = marks.restored ?? Uint8Array.of(marks.delimiter === unitSeparator ? 32 : marks.delimiter);
+  const row = {fields: fields.map((field) => decoder.decode(field)), quoted};
+  return repaired(row, kinds, decoder.decode(delimiter))?.map((text) => new TextEncoder().encode(text)) ?? null;
 }
 
 const places = (kinds: string): number[] => Array.from(kinds, (_, at) => at);
 
-function afterBlanks(fields: readonly string[], surplus: number, delimiter: string): string[] | null {
-  const isRest = (field: string, at: number): boolean => at > 0 && /^ \S/.test(field);
+function afterBlanks({fields, quoted}: Row, surplus: number, delimiter: string): string[] | null {
+  const isRest = (field: string, at: number): boolean =>
+    at > 0 && /^ \S/.test(field) && quoted[at] !== true && quoted[at - 1] !== true;
   if (delimiter === ' ' || fields.filter(isRest).length !== surplus) return null;
   const row: string[] = [];
   fields.forEach((field, at) => {
@@ -58,19 +72,19 @@ function afterBlanks(fields: readonly string[], surplus: number, delimiter: stri
   return row;
 }
 
-function withoutEmpty(fields: readonly string[], at: number, surplus: number): string[] | null {
+function withoutEmpty({fields}: Row, at: number, surplus: number): string[] | null {
   const left = fields.slice(at, at + surplus);
   if (left.some((field) => field.trim() !== '')) return null;
   return [...fields.slice(0, at), ...fields.slice(at + surplus)];
 }
 
 function joinedAt(
-  fields: readonly string[],
+  {fields, quoted}: Row,
   at: number,
   {surplus, delimiter}: {surplus: number; delimiter: string}
 ): string[] | null {
   const parts = fields.slice(at, at + surplus + 1);
-  if (parts[0] === '' || parts.at(-1) === '') return null;
+  if (parts[0] === '' || parts.at(-1) === '' || quoted.slice(at, at + surplus + 1).includes(true)) return null;
   return [...fields.slice(0, at), parts.join(delimiter), ...fields.slice(at + surplus + 1)];
 }
 

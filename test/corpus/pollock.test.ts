@@ -3,6 +3,8 @@ import {basename, join} from 'node:path';
 import Papa from 'papaparse';
 import {expect, it} from 'vitest';
 import {FileError} from '../../src/engine/errors';
+import {look} from '../../src/ingest/inspect';
+import type {Source} from '../../src/ingest/types';
 import {corpus, hasCorpus, inputs, sourceOf} from '../corpus';
 import {failed, measure, sumOf, type Measures} from './pollock';
 import {readRaw, type RawTable} from './read';
@@ -37,9 +39,17 @@ async function measured(file: string): Promise<Measures> {
   const clean = Papa.parse<string[]>(readFileSync(join(corpus, 'pollock/clean', basename(file)), 'utf8'), {
     skipEmptyLines: true
   }).data;
-  const read = await readRaw(await sourceOf(join(corpus, file)));
-  const rows = read instanceof FileError ? null : rowsOf(read);
+  const source = await sourceOf(join(corpus, file));
+  const read = await readRaw(source);
+  const rows = read instanceof FileError ? await refusedAs(source) : rowsOf(read);
   return rows === null ? failed : measure(clean, rows);
+}
+
+/** What a refusal says is there: nothing in an empty file, names and no rows in a file of names; null: it can't be read. */
+async function refusedAs(source: Source): Promise<string[][] | null> {
+  if (source.blob.size === 0) return [];
+  const {columns, region, sampled} = await look(source);
+  return sampled === 0 && region.value.header > 0 ? [columns.map(({name}) => name)] : null;
 }
 
 /** What is handed on as text; names only where the file has them. */
