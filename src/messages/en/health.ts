@@ -81,11 +81,13 @@ export default {
   'fine.calendar': 'Gaps of three or more usual days in the calendar',
   'finding.collective_customers':
     '<b>{rows, plural, one {# purchase} other {# purchases}}</b> of {amount} stand under {customers, plural, one {a customer} other {# customers}} that by name {customers, plural, one {is} other {are}} no one in particular: cash sale, guest, unknown, internal.',
-  'why.collective_customers': 'Many people, or none, counted as one loyal customer bend shares, frequency and retention.',
+  'why.collective_customers':
+    'Many people, or none, counted as one loyal customer bend shares, frequency and retention.',
   'fine.collective_customers': 'Cash sales, guests and unknown as customers',
   'finding.contacts_no_customer':
     '<b>{rows, plural, one {# contact} other {# contacts}}</b> ({share}) {rows, plural, one {names} other {name}} a customer who neither bought nor is in the customer file.',
-  'why.contacts_no_customer': 'Leads perhaps; or ids written in another way, so that their contacts are missed elsewhere.',
+  'why.contacts_no_customer':
+    'Leads perhaps; or ids written in another way, so that their contacts are missed elsewhere.',
   'fine.contacts_no_customer': 'Contacts without a customer',
   'finding.costs_no_customer':
     '<b>{rows, plural, one {# cost} other {# costs}}</b> ({share}) {rows, plural, one {names} other {name}} a customer who neither bought nor is in the customer file.',
@@ -121,7 +123,8 @@ export default {
   'fine.late': 'Dates in the future, or long after all others',
   'finding.negative_costs':
     '<b>{rows, plural, one {# cost} other {# costs}}</b> ({share}) {rows, plural, one {is} other {are}} below 0.',
-  'why.negative_costs': 'Costs are positive amounts here; a negative one adds to profit. The sign can be turned when the file is read.',
+  'why.negative_costs':
+    'Costs are positive amounts here; a negative one adds to profit. The sign can be turned when the file is read.',
   'fine.negative_costs': 'Costs below 0',
   'finding.negative_prices':
     '<b>{rows, plural, one {# purchase} other {# purchases}}</b> of {amount} {rows, plural, one {has} other {have}} a quantity above 0 and an amount below it.',
@@ -142,7 +145,8 @@ export default {
   'fine.outliers': 'Amounts far outside the usual',
   'finding.same_name':
     '<b>{customers, number} customers</b> share {groups, plural, one {a name} other {# names}} with another id. As one each, there would be {after, number} customers instead of {before, number}.',
-  'why.same_name': 'One customer counted as several looks less loyal, and smaller. Put them together in the customer file.',
+  'why.same_name':
+    'One customer counted as several looks less loyal, and smaller. Put them together in the customer file.',
   'fine.same_name': 'One name with several ids',
   'finding.scores':
     '<b>{rows, plural, one {# score} other {# scores}}</b> ({share}) {rows, plural, one {lies} other {lie}} outside {rows, plural, one {its} other {their}} scale.',
@@ -150,7 +154,8 @@ export default {
   'fine.scores': 'Scores outside their scale',
   'finding.several_customers':
     '<b>{orders, plural, one {# order number} other {# order numbers}}</b> ({rows, number} rows, {share}) {orders, plural, one {names} other {name}} more than one customer.',
-  'why.several_customers': 'Order numbers begin anew in each branch or year, perhaps. An order is counted once per customer.',
+  'why.several_customers':
+    'Order numbers begin anew in each branch or year, perhaps. An order is counted once per customer.',
   'fine.several_customers': 'Orders of several customers',
   'finding.several_dates':
     '<b>{orders, plural, one {# order number} other {# order numbers}}</b> ({rows, number} rows, {share}) {orders, plural, one {has} other {have}} more than one date.',
@@ -194,8 +199,8 @@ export default {
   'type.date': 'date',
   'type.money': 'amount',
   'type.number': 'number',
-  'about': 'about {count}',
-  'range': '{from} – {to}',
+  about: 'about {count}',
+  range: '{from} – {to}',
   'range.longest': 'up to {count, plural, one {# character} other {# characters}}',
   'range.median': 'median {value}',
   'top.each': 'each value once',
