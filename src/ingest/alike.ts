@@ -67,13 +67,17 @@ export function columnLike(wanted: {name: string; index: number}, inspection: In
  * the same names. How its values are written is its own, unless they don't decide it. Roles of its further columns stay.
  */
 export function readLike(lead: FileMapping, own: FileMapping, inspection: Inspection): FileMapping {
-  const {table, lookups, constants} = lead;
-  if (table === null) return {...own, table, roles: {}, amount: null, attributes: [], reason: likeReason(lead)};
+  const {table} = lead;
+  if (table === null) return {...own, table, roles: {}, amount: null, attributes: [], reason: likeReason(lead, own)};
   const led = Object.entries(lead.roles).flatMap(([role, mapping]): [string, RoleMapping][] => {
+    if (mapping.column >= lead.header.length) {
+      return [[role, {...mapping, column: placeLike(mapping.column, lead, inspection)}]];
+    }
     const column = columnLike({name: lead.header[mapping.column] ?? '', index: mapping.column}, inspection);
-    return column
-      ? [[role, {...mapping, column: column.index, format: formatLike(mapping, column, {table, role})}]]
-      : [];
+    if (!column) return [];
+    const same = own.roles[role]?.column === column.index ? own.roles[role].reason : undefined;
+    const format = formatLike(mapping, column, {table, role});
+    return [[role, {...mapping, column: column.index, format, ...(same ? {reason: same} : {})}]];
   });
   const roles = new Map(led);
   const taken = new Set(led.map(([, {column}]) => column));
@@ -88,11 +92,33 @@ export function readLike(lead: FileMapping, own: FileMapping, inspection: Inspec
     roles: Object.fromEntries(roles),
     amount: amountLike(lead, roles),
     attributes: table === 'customer' ? attributesLike(lead, inspection, roles) : [],
-    ...(lookups
-      ? {lookups: lookups.map((lookup) => ({...lookup, from: placeLike(lookup.from, lead, inspection)}))}
+    ...rulesLike(lead, (column) => placeLike(column, lead, inspection)),
+    reason: likeReason(lead, own)
+  };
+}
+
+/** What else a mapping says of the rows, with columns where the other file has them; what needs a column that it lacks is left out. */
+function rulesLike(
+  {preset, fill, only, lookups, constants, also, adds}: FileMapping,
+  place: (column: number) => number
+): Partial<FileMapping> {
+  const placed = <T extends {column: number}>(one: T): T[] => {
+    const column = place(one.column);
+    return column < 0 ? [] : [{...one, column}];
+  };
+  const rolesOf = (roles: Record<string, RoleMapping>): Record<string, RoleMapping> =>
+    Object.fromEntries(Object.entries(roles).flatMap(([role, one]) => placed(one).map((found) => [role, found])));
+  const within = fill?.within == null ? null : place(fill.within);
+  return {
+    ...(preset === undefined ? {} : {preset}),
+    ...(fill && within !== -1
+      ? {fill: {within, columns: fill.columns.map(place).filter((column) => column >= 0)}}
       : {}),
+    ...(only ? {only: only.flatMap(placed)} : {}),
+    ...(lookups ? {lookups: lookups.map((lookup) => ({...lookup, from: place(lookup.from)}))} : {}),
     ...(constants ? {constants} : {}),
-    reason: likeReason(lead)
+    ...(also ? {also: also.map((one) => ({...one, roles: rolesOf(one.roles)}))} : {}),
+    ...(adds ? {adds} : {})
   };
 }
 
@@ -102,7 +128,9 @@ function placeLike(column: number, {header}: FileMapping, inspection: Inspection
   return columnLike({name: header[column] ?? '', index: column}, inspection)?.index ?? -1;
 }
 
-const likeReason = ({file}: FileMapping): NonNullable<FileMapping['reason']> => ({key: 'table.alike', values: {file}});
+/** Why the file is that table: for its own reasons where those say so too. */
+const likeReason = ({table, file}: FileMapping, own: FileMapping): NonNullable<FileMapping['reason']> =>
+  own.table === table && own.reason ? own.reason : {key: 'table.alike', values: {file}};
 
 function formatLike(
   {format}: RoleMapping,
@@ -119,6 +147,7 @@ function formatLike(
 }
 
 function amountLike({amount}: FileMapping, roles: ReadonlyMap<string, RoleMapping>): FileMapping['amount'] {
+  if (amount === 'credit − debit' && (roles.has('credit') || roles.has('debit'))) return amount;
   if (roles.has('quantity') && roles.has('unit_price') && (amount !== 'column' || !roles.has('amount')))
     return 'quantity × unit_price';
   return roles.has('amount') ? 'column' : null;
