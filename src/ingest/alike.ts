@@ -108,7 +108,7 @@ function rulesLike(
   };
   const rolesOf = (roles: Record<string, RoleMapping>): Record<string, RoleMapping> =>
     Object.fromEntries(Object.entries(roles).flatMap(([role, one]) => placed(one).map((found) => [role, found])));
-  const within = fill?.within == null ? null : place(fill.within);
+  const within = fill ? (fill.within === null ? null : place(fill.within)) : null;
   return {
     ...(preset === undefined ? {} : {preset}),
     ...(fill && within !== -1
