@@ -16,8 +16,7 @@ export async function* refusing<T>(kind: string, read: AsyncIterable<T>): AsyncG
 export function refusal(kind: string, cause: unknown): FormatError {
   if (cause instanceof FormatError) return cause;
   if (cause instanceof DOMException && gone.has(cause.name)) return new FormatError('unreadable', {cause});
-  const tooLarge =
-    cause instanceof RangeError && /allocation|string length|array length|array size/i.test(cause.message);
+  const tooLarge = cause instanceof RangeError && /allocation|string length/i.test(cause.message);
   return new FormatError(tooLarge ? 'too-large' : kind, {cause});
 }
 
