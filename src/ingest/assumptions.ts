@@ -20,6 +20,7 @@ type Assumption = FileReceipt['assumptions'][number];
 /** Everything that was assumed in reading a file, with how many rows it concerns. */
 export function assumptionsOf(filed: Filed, noted: Noted, groups: readonly Group[]): Assumption[] {
   return [
+    ...(filed.filing.source.origin?.notes ?? []),
     ...ofText(filed),
     ...ofAmounts(filed.filing.mapping, noted),
     ...ofMarks(filed),

@@ -1,6 +1,8 @@
 import {FileError} from '../engine/errors';
 import {ingest} from '../messages/ingest';
 import {foreign} from './foreign';
+import {gunzip} from './formats/gunzip';
+import {isBomb} from './scan-bytes';
 import type {Source} from './types';
 
 /** Bytes of a file that a first look reads from its start (unpacked) and from its end. */
@@ -14,7 +16,7 @@ const mostBytes = 4 * 1024 * 1024;
 export interface Ends {
   gzip: boolean;
   head: Uint8Array<ArrayBuffer>;
-  /** empty where `head` is the whole file, and for gzip, whose end can't be reached */
+  /** empty where `head` is the whole file, and for large packed ones, whose end isn't looked for */
   tail: Uint8Array<ArrayBuffer>;
   /** whether `head` is all of it */
   whole: boolean;
@@ -27,8 +29,8 @@ export async function ends(source: Source): Promise<Ends> {
   const gzip = start[0] === 0x1f && start[1] === 0x8b;
   const read = gzip ? await unpack(source) : await plain(source, start);
   if (read.head.length === 0) throw refuse(source, 'empty');
-  const kind = foreign(read.head);
-  if (kind) throw refuse(source, kind);
+  const kind = source.origin?.written ? null : foreign(read.head);
+  if (kind) throw refuse(source, ingest.has(`refused.${kind}`) ? kind : 'binary');
   return read;
 }
 
@@ -80,24 +82,77 @@ async function bytesOf(source: Source, part: Blob): Promise<Uint8Array<ArrayBuff
   }
 }
 
+/** Packed bytes up to which a file is unpacked to its end, to see its last lines. */
+const mostUnpacked = 64 * 2 ** 20;
+
+/** Ends of packed files that were unpacked as a whole. */
+const unpacked = new WeakMap<Blob, Ends>();
+
 async function unpack(source: Source): Promise<Ends> {
-  const reader = source.blob.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
-  const parts: Uint8Array[] = [];
-  let size = 0;
+  const known = unpacked.get(source.blob);
+  if (known) return known;
+  const ends = await unpackedEnds(source);
+  if (source.blob.size <= mostUnpacked) unpacked.set(source.blob, ends);
+  return ends;
+}
+
+async function unpackedEnds(source: Source): Promise<Ends> {
+  const toEnd = source.blob.size <= mostUnpacked;
+  const head = new Gathered();
+  const tail = new Tail();
   let wanted = headBytes;
   try {
-    while (size <= wanted) {
-      const {done, value} = await reader.read();
-      if (done) return {gzip: true, head: joined(parts, size), tail: new Uint8Array(), whole: true};
-      parts.push(value);
-      size += value.length;
-      if (size > wanted && wanted < mostBytes && !hasLines(joined(parts, size))) wanted = mostBytes;
+    for await (const piece of gunzip(source.blob)) {
+      if (head.size <= wanted) head.add(piece);
+      if (head.size > wanted && wanted < mostBytes && !hasLines(head.bytes())) wanted = mostBytes;
+      if (toEnd) tail.add(piece);
+      else if (head.size > wanted) break;
+      if (isBomb(tail.size, source.blob.size)) throw refuse(source, 'bomb');
     }
   } catch (cause) {
-    throw refuse(source, 'damaged-gzip', {cause});
+    throw cause instanceof FileError ? cause : refuse(source, 'damaged-gzip', {cause});
   }
-  await reader.cancel();
-  return {gzip: true, head: joined(parts, size).slice(0, wanted), tail: new Uint8Array(), whole: false};
+  const whole = head.size <= wanted;
+  const bytes = whole ? head.bytes() : head.bytes().slice(0, wanted);
+  return {gzip: true, head: bytes, tail: whole ? new Uint8Array() : tail.bytes(), whole};
+}
+
+/** Pieces one behind the other. */
+class Gathered {
+  readonly #parts: Uint8Array[] = [];
+  size = 0;
+
+  add(piece: Uint8Array): void {
+    this.#parts.push(piece);
+    this.size += piece.length;
+  }
+
+  bytes(): Uint8Array<ArrayBuffer> {
+    return joined(this.#parts, this.size);
+  }
+}
+
+/** The last bytes of what passes by, from a multiple of four on, so that no UTF-16 unit is cut. */
+class Tail {
+  #parts: Uint8Array[] = [];
+  #held = 0;
+  size = 0;
+
+  add(piece: Uint8Array): void {
+    this.#parts.push(piece);
+    this.#held += piece.length;
+    this.size += piece.length;
+    const least = tailBytes + 4;
+    for (let [first] = this.#parts; first && this.#held - first.length >= least; [first] = this.#parts) {
+      this.#held -= first.length;
+      this.#parts.shift();
+    }
+  }
+
+  bytes(): Uint8Array<ArrayBuffer> {
+    const start = Math.max(0, tailStart(this.size)) - (this.size - this.#held);
+    return joined(this.#parts, this.#held).slice(Math.max(0, start));
+  }
 }
 
 function joined(parts: Uint8Array[], size: number): Uint8Array<ArrayBuffer> {

@@ -4,6 +4,7 @@ import {decode, encodingOfEnds, isBinary} from './encoding';
 import {distinctNames, profile} from './profile';
 import {headTable, type HeadTable} from './head-table';
 import {linesOf, recordsOf, unixLines} from './records';
+import {writtenAs} from './written-as';
 import {detectRegion} from './region';
 import type {Dialect, Inspection, Reasoned, Region, Source} from './types';
 
@@ -29,13 +30,16 @@ export async function inspect(source: Source, overrides: Overrides = {}): Promis
 /** The same, also of a file with names only. @throws {FileError} if it is no delimited text */
 export async function look(source: Source, overrides: Overrides = {}): Promise<Inspection> {
   const read = await ends(source);
-  const encoding = encodingOf(source, read, overrides.encoding);
+  const written = source.origin?.written ? writtenAs(source.origin) : null;
+  const encoding = written?.encoding ?? encodingOf(source, read, overrides.encoding);
   const text = headText(read, encoding.value);
   if (text.trim() === '') throw refuse(source, 'empty');
-  const dialect = dialectOf(text, overrides.dialect);
+  const dialect = written?.dialect ?? dialectOf(text, overrides.dialect);
   const lines = linesOf(text);
   const ending = read.whole ? lines : endingOf(read, encoding.value);
-  const region = regionOf(lines, dialect.value, {ending, ...(overrides.region ? {wanted: overrides.region} : {})});
+  const region =
+    written?.region ??
+    regionOf(lines, dialect.value, {ending, ...(overrides.region ? {wanted: overrides.region} : {})});
   const table = headTable(lines, {dialect: dialect.value, region: region.value, whole: read.whole});
   const last = read.whole ? [] : lastRows(ending ?? [], dialect.value, region.value);
   const repair = table.repair === undefined ? {} : {repair: table.repair};

@@ -104,7 +104,8 @@ interface Look {
 
 /** The records of the first window that has any. */
 export async function firstCut(source: Source, {encoding, dialect, region, header}: FileMapping): Promise<Scanned> {
-  const options = {encoding, dialect, region, width: header.length, cutBytes: windowBytes};
+  const written = source.origin?.written ? {written: true as const} : {};
+  const options = {encoding, dialect, region, width: header.length, cutBytes: windowBytes, ...written};
   try {
     for await (const cut of cutsOf(source.blob, options)) if (cut.records > 0 || cut.final) return cut;
   } catch (error) {

@@ -1,5 +1,6 @@
 import {readable} from './scan';
 import {textOf} from './scan-bytes';
+import {hasOddQuotes} from './scan-fields';
 import {longestRecord} from './scan-tally';
 import {endOfLine, LF, marksOf, readOdd, type Marks, type Window} from './scan-record';
 import {Filling} from './scan-run';
@@ -8,7 +9,7 @@ import type {FileMapping, Source} from './types';
 const windowBytes = 8 * 2 ** 20;
 
 /**
- * The text of rows, as the file has it, by the physical line on which each begins. The mapping says the encoding: of a
+ * The text of rows, as the file has it, by the physical line on which each begins; of a text that we wrote, by the row. The mapping says the encoding: of a
  * file that proved to be in another, that of the receipt. Lines that the file doesn't have are missing.
  *
  * @throws {FileError} if the file can't be read
@@ -18,7 +19,7 @@ export async function reread(
   {encoding, dialect}: Pick<FileMapping, 'encoding' | 'dialect'>,
   lines: readonly number[]
 ): Promise<Map<number, string>> {
-  const finder = new Finder(marksOf(dialect), lines);
+  const finder = new Finder(marksOf(dialect), {lines, written: source.origin?.written ?? false});
   const window = new Filling(Math.max(windowBytes, longestRecord * 2));
   try {
     for await (const piece of textOf(source.blob, {encoding, dialect})) {
@@ -39,10 +40,14 @@ class Finder {
   readonly #marks: Marks;
   readonly #wanted: Set<number>;
   readonly #last: number;
+  readonly #written: boolean;
+  /** inside a cell with line breaks, of a text that we wrote */
+  #within = false;
   #line = 1;
 
-  constructor(marks: Marks, lines: readonly number[]) {
+  constructor(marks: Marks, {lines, written}: {lines: readonly number[]; written: boolean}) {
     this.#marks = marks;
+    this.#written = written;
     this.#wanted = new Set(lines);
     this.#last = lines.reduce((last, line) => Math.max(last, line), 0);
   }
@@ -58,8 +63,9 @@ class Finder {
     while (at < window.length && !this.done) {
       const end = endOfLine(window, at);
       if (end === null) break;
-      if (this.#wanted.has(this.#line) && !this.#take(window, at)) break;
-      this.#line++;
+      if (!this.#within && this.#wanted.has(this.#line) && !this.#take(window, at)) break;
+      if (this.#written && hasOddQuotes(window.bytes, at, end)) this.#within = !this.#within;
+      if (!this.#within) this.#line++;
       at = end;
     }
     return this.done ? window.length : at;

@@ -1,3 +1,4 @@
+import {gunzip} from './formats/gunzip';
 import {separatorOf, type Separator} from './scan-columns';
 import type {Dialect} from './types';
 
@@ -23,6 +24,10 @@ export interface TextOptions {
 
 /** What unpacked text may be: bytes, and how many times the packed ones once it is of some size. */
 export const bombLimits = {bytes: 2 * 2 ** 30, ratio: 200, from: 16 * 2 ** 20};
+
+/** Whether bytes unpack to more than a table does. */
+export const isBomb = (size: number, packed: number): boolean =>
+  size > bombLimits.bytes || (size > bombLimits.from && size > packed * bombLimits.ratio);
 
 /**
  * The text of a file as UTF-8, piece by piece, without byte order mark: unpacked where it is gzip, decoded where it is
@@ -85,19 +90,18 @@ async function next<T>(
 async function* unpacked(blob: Blob, onread: (bytes: number) => void): Bytes {
   let packed = 0;
   let size = 0;
-  const count = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-    transform(chunk, controller) {
-      packed += chunk.length;
-      onread(chunk.length);
-      controller.enqueue(chunk);
+  const counted = (bytes: number): void => {
+    packed += bytes;
+    onread(bytes);
+  };
+  try {
+    for await (const piece of gunzip(blob, counted)) {
+      size += piece.length;
+      if (isBomb(size, packed)) throw new ScanError('bomb');
+      yield piece;
     }
-  });
-  const stream = blob.stream().pipeThrough(count).pipeThrough(new DecompressionStream('gzip'));
-  for await (const piece of read(stream, () => undefined, 'damaged-gzip')) {
-    size += piece.length;
-    if (size > bombLimits.bytes || (size > bombLimits.from && size > packed * bombLimits.ratio))
-      throw new ScanError('bomb');
-    yield piece;
+  } catch (cause) {
+    throw cause instanceof ScanError ? cause : new ScanError('damaged-gzip', {cause});
   }
 }
 

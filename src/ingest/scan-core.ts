@@ -4,6 +4,7 @@ import {
   beforeBreak,
   beginsWith,
   endOf,
+  hasOddQuotes,
   isBlank,
   isEmpty,
   isNoBreakSpace,
@@ -46,6 +47,8 @@ export class Scanner {
   #cut: Cutter;
   /** physical line on which the next record begins */
   #line = 1;
+  /** above the table of a text that we wrote, inside a cell with line breaks */
+  #within = false;
   /** inside a record that is too long: its bytes are dropped up to the line end */
   #dropping = false;
   /** of the record that `#regular` read last; `lone`: a `\r` ends it that no `\n` follows */
@@ -95,7 +98,9 @@ export class Scanner {
 
   #oneLine(window: Window, start: number, what: 'preamble' | 'comments'): number | null {
     const end = endOfLine(window, start);
-    return end === null ? this.#incomplete(window, start) : this.#count(what, end, 1);
+    if (end === null) return this.#incomplete(window, start);
+    if (this.#layout.written && hasOddQuotes(window.bytes, start, end)) this.#within = !this.#within;
+    return this.#count(what, end, this.#within ? 0 : 1);
   }
 
   /** Where a record without anything odd ends. In this loop an import spends its time. */
@@ -278,7 +283,7 @@ export class Scanner {
       const text = unseparated(beginning(raw), this.#layout.dialect);
       this.#cut.unread.push({line: this.#line, reason, text, ...(reason === 'not utf-8' ? {raw} : {})});
     }
-    this.#line += lines;
+    this.#line += this.#layout.written ? Math.min(1, lines) : lines;
     return end;
   }
 
@@ -309,7 +314,7 @@ export class Scanner {
   #count(what: 'preamble' | 'header' | 'comments' | 'blank' | 'footer' | 'rows', end: number, lines: number): number {
     this.tally.records++;
     this.tally[what]++;
-    this.#line += lines;
+    this.#line += this.#layout.written ? Math.min(1, lines) : lines;
     return end;
   }
 }

@@ -66,6 +66,13 @@ export function beforeBreak(bytes: Uint8Array, at: number): number {
   return bytes[at - 1] === CR ? at - 1 : at;
 }
 
+/** Whether a quoted field begins or ends on the line, and doesn't do both. */
+export function hasOddQuotes(bytes: Uint8Array, start: number, end: number): boolean {
+  let odd = false;
+  for (let at = start; at < end; at++) if (bytes[at] === 34) odd = !odd;
+  return odd;
+}
+
 /** The bytes at `start` are these. */
 export function beginsWith({bytes, length}: Window, start: number, mark: Uint8Array): boolean {
   return start + mark.length <= length && mark.every((byte, at) => bytes[start + at] === byte);

@@ -6,6 +6,8 @@ export interface Layout {
   region: Region;
   /** columns of the table */
   width: number;
+  /** written by us of another format: lines count records, not the breaks inside them */
+  written?: true;
 }
 
 /** Bytes. Longer records are set aside; it is also the longest that DuckDB reads without being told. */

@@ -141,7 +141,8 @@ class Staging {
     const {dialect, region, header} = filing.mapping;
     const {query, onread} = this.#context;
     const {signal} = query;
-    const options = {encoding, dialect, region, width: header.length, ...(signal ? {signal} : {})};
+    const written = filing.source.origin?.written ? {written: true as const} : {};
+    const options = {encoding, dialect, region, width: header.length, ...written, ...(signal ? {signal} : {})};
     for await (const cut of scan(filing.source, options)) {
       this.filed.tally = cut.tally;
       const proven = disproved(cut, this.filed);

@@ -1,6 +1,6 @@
 import {FormatError} from './converter';
 import {gunzip} from './gunzip';
-import {bombLimits} from '../scan-bytes';
+import {isBomb} from '../scan-bytes';
 
 /** Bytes that are asked for at once, more or less. */
 const usualSize = 2 * 2 ** 20;
@@ -110,8 +110,7 @@ async function* fromGzip(blob: Blob): Pieces {
   try {
     for await (const piece of gunzip(blob)) {
       size += piece.length;
-      if (size > bombLimits.bytes || (size > bombLimits.from && size > blob.size * bombLimits.ratio))
-        throw new FormatError('bomb');
+      if (isBomb(size, blob.size)) throw new FormatError('bomb');
       yield piece;
     }
   } catch (cause) {

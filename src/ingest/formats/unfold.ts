@@ -1,6 +1,6 @@
 import type {FileError} from '../../engine/errors';
 import {refuse} from '../container';
-import {bombLimits} from '../scan-bytes';
+import {isBomb} from '../scan-bytes';
 import type {Origin, Source} from '../types';
 import {cancelled, convert} from './convert';
 import {FormatError} from './converter';
@@ -223,9 +223,6 @@ async function unpacked(blob: Blob): Promise<Blob> {
   }
   return new Blob([...parts, ...pieces]);
 }
-
-const isBomb = (size: number, packed: number): boolean =>
-  size > bombLimits.bytes || (size > bombLimits.from && size > packed * bombLimits.ratio);
 
 function sourceOf(file: File, {blob, format, part, written, named, notes}: Table): Pick<Source, 'blob' | 'origin'> {
   if (!written && part.length === 0) return {blob};

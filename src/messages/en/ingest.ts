@@ -40,6 +40,7 @@ export default {
     'The columns are named in {headers, plural, other {# lines}}, put together from line {line, number} on{footer, plural, =0 {.} one {, and the last line is left out as a total or a note.} other {, and the last # lines are left out as totals or notes.}}{below, plural, =0 {} other { Another table begins below: its # lines are among those left out.}}{comment, select, none {} other { Lines that begin with “{comment}” are comments.}}',
   'region.headers.open-end':
     'The columns are named in {headers, plural, other {# lines}}, put together from line {line, number} on. The end of a packed file is not looked at: a total there would count as a row.',
+  'region.named': 'The file names its columns itself.',
   'region.no-header':
     '{preamble, plural, =0 {The first line is data already} one {The line above the table is left out; line {line, number} is data already} other {The # lines above the table are left out; line {line, number} is data already}}: no line names the columns{footer, plural, =0 {.} one {, and the last line is left out as a total or a note.} other {, and the last # lines are left out as totals or notes.}}{below, plural, =0 {} other { Another table begins below: its # lines are among those left out.}}{comment, select, none {} other { Lines that begin with “{comment}” are comments.}}',
   'region.no-header.open-end':
@@ -69,6 +70,7 @@ export default {
   'table.delivery': 'What “{column}” says of each row is a cost of delivery.',
   'table.delivery-orders':
     'Another file has what was bought in these orders; “{column}” is what it cost to deliver each.',
+  'table.joined': 'It has what happened, and other files have what its rows lack: customers, days.',
   'table.looked-up':
     '{file}{others, plural, =0 { looks} one { and another file look} other { and # other files look}} columns up in it.',
   'table.none': 'It has neither purchases nor customers that Rapport can tell. Choose a table if it has.',
@@ -292,6 +294,9 @@ export default {
   'refused.json-cut.remedy': 'Fetch or export it again: its end is missing.',
   'refused.json-deep': '{file} is JSON with more than {most, number} levels inside one another, in line {line, number}',
   'refused.json-deep.remedy': 'Export flatter records.',
+  'refused.json-wide': '{file} is JSON with more than {most, number} keys in one table, in line {line, number}',
+  'refused.json-wide.remedy':
+    'Some keys may be values, like ids: export records that have the id under a key of its own.',
   'refused.json.remedy': 'Export records: a list of objects, objects under a key, or one object a line.',
   'refused.media': '{file} is sound or video',
   'refused.media.remedy': 'Open a table that is saved as CSV.',
@@ -345,5 +350,10 @@ export default {
   memory:
     'There is not enough memory to read this: {gigabytes, number, ::.0} GB is the most that the page may use. What was loaded before stays.',
   'memory.remedy': 'Fewer columns, a shorter period or a sample of the customers need less.',
-  'memory.widest': 'The columns {columns} take the most.'
+  'memory.widest': 'The columns {columns} take the most.',
+
+  written:
+    'Read from {file}, {format, select, xlsx {an Excel workbook} xls {an Excel workbook of the old kind} ods {an OpenDocument spreadsheet} html {a web page} parquet {a Parquet file} json {a JSON file} ndjson {a file of JSON records} arrow {an Arrow file} sqlite {an SQLite database} other {a file of another format}}.',
+  'written.part':
+    'Read from “{part}” of {file}, {format, select, xlsx {an Excel workbook} xls {an Excel workbook of the old kind} ods {an OpenDocument spreadsheet} html {a web page} parquet {a Parquet file} json {a JSON file} ndjson {a file of JSON records} arrow {an Arrow file} sqlite {an SQLite database} other {a file of another format}}.'
 } as const;
