@@ -3,13 +3,14 @@ import {ingest} from '../messages/ingest';
 import {tables} from '../messages/tables';
 import {canonical, type CanonicalColumn, type TableName} from '../tables/canonical';
 import {typeOfRole} from './guess';
-import type {FileMapping, Recipe} from './types';
+import {alsoMapping, columnNames, firstColumn} from './lookups';
+import type {FileMapping, Lookup, Recipe} from './types';
 
 /** What keeps a recipe from being used: each required role without a column, each date without a format; none: it can be. */
 export function checkRecipe({files}: Recipe): MappingError[] {
   const hasPurchases = files.some(({table}) => table === 'purchase');
   const nothing = hasPurchases ? [] : [new MappingError(ingest.t('mapping.no-purchases'), files[0]?.file ?? '')];
-  return [...files.flatMap(checkFile), ...nothing];
+  return [...files.flatMap((file) => [...checkFile(file), ...checkJoins(file, files)]), ...nothing];
 }
 
 function checkFile(mapping: FileMapping): MappingError[] {
@@ -27,14 +28,39 @@ function requiredRoles(table: TableName): string[] {
   return Object.keys(columns).filter((role) => columns[role]?.required === true);
 }
 
-function isGiven({table, roles, amount}: FileMapping, role: string): boolean {
+/** Lookups name files and columns that are there; further tables have what they require. */
+function checkJoins(mapping: FileMapping, files: readonly FileMapping[]): MappingError[] {
+  const {table, lookups = [], also = []} = mapping;
+  if (table === null) return [];
+  const first = lookups.flatMap((lookup, index) => checkLookup(mapping, files, {lookup, index}));
+  return [...first, ...also.flatMap((one) => checkFile(alsoMapping(mapping, one)))];
+}
+
+function checkLookup(
+  {file, header, lookups}: FileMapping,
+  files: readonly FileMapping[],
+  {lookup, index}: {lookup: Lookup; index: number}
+): MappingError[] {
+  const {file: name, from, key, columns} = lookup;
+  const other = files.find((one) => one.file === name && name !== file);
+  if (!other) {
+    const known = listed(files.flatMap((one) => (one.file === file ? [] : [one.file])));
+    return [new MappingError(ingest.t('mapping.lookup', {file, name: quoted(name), known}), file, name)];
+  }
+  const before = firstColumn({header, ...(lookups ? {lookups} : {})}, index);
+  if (from < 0 || from >= before) return [noColumn(file, from, {header, role: name})];
+  const wrong = [key, ...columns].find((column) => other.header[column] === undefined);
+  return wrong === undefined ? [] : [noColumn(name, wrong, {header: other.header, role: name})];
+}
+
+function isGiven({table, roles, amount, constants = {}}: FileMapping, role: string): boolean {
   if (table === 'purchase' && role === 'amount' && amount === 'quantity × unit_price') {
     return Object.hasOwn(roles, 'quantity') && Object.hasOwn(roles, 'unit_price');
   }
   if (table === 'purchase' && role === 'amount' && amount === 'credit − debit') {
     return Object.hasOwn(roles, 'credit') || Object.hasOwn(roles, 'debit');
   }
-  return Object.hasOwn(roles, role);
+  return Object.hasOwn(roles, role) || Object.hasOwn(constants, role);
 }
 
 function missingRole(file: string, table: TableName, role: string): MappingError {
@@ -42,7 +68,9 @@ function missingRole(file: string, table: TableName, role: string): MappingError
   return new MappingError(ingest.t(key, {file, table, role: roleName(table, role)}), file, role);
 }
 
-function checkColumn({file, header, roles}: FileMapping, table: TableName, role: string): MappingError[] {
+function checkColumn(mapping: FileMapping, table: TableName, role: string): MappingError[] {
+  const {file, roles} = mapping;
+  const header = columnNames(mapping);
   const {column, format} = roles[role] ?? {column: -1, format: {}};
   const name = header[column];
   if (name === undefined) return [noColumn(file, column, {header, role})];

@@ -4,6 +4,8 @@ import {amountEvidence} from './amounts';
 import {assign, type Choice} from './assign';
 import {currencyOfFile} from './currency';
 import {languageOf, meaningOf} from './dictionary';
+import {inJoins} from './join-files';
+import {presetFor, withPreset} from './presets/presets';
 import {formatFor, typeOfRole} from './role-format';
 import type {ColumnProfile, FileMapping, Inspection, Recipe, RoleMapping, Rules} from './types';
 import {tableOf, type Verdict} from './verdict';
@@ -20,18 +22,34 @@ export const defaultRules: Rules = {
 
 /** Which table each file is and which column plays which role, with a reason for each. Files are seen together. */
 export function guess(inspections: readonly Inspection[]): Recipe {
-  const mappings = inUnison(
-    inspections.map((inspection) => mapped(inspection, tableOf(inspection))),
-    inspections
-  );
-  const complete = mappings.some((mapping) => isCompletePurchase(mapping));
-  const files = mappings.map((mapping, index) => {
+  const own = inspections.map((inspection) => recognised(inspection) ?? withoutPreset(inspection));
+  const alike = inUnison(own, inspections);
+  const mappings = alike.map((mapping, index) => (lacksCustomer(mapping, alike) ? (own[index] ?? mapping) : mapping));
+  const joined = inJoins(mappings, inspections);
+  const complete = joined.some((mapping) => isCompletePurchase(mapping));
+  const files = joined.map((mapping, index) => {
     const inspection = inspections[index];
     const isLeft = complete && mapping.table === 'purchase' && !isCompletePurchase(mapping);
     return isLeft && inspection ? mapped(inspection, {table: null, reason: 'table.other-purchases'}) : mapping;
   });
   return {version: 1, files, rules: {...defaultRules}};
 }
+
+/** Read like a file that says who the customers are, but without a column that does: it is another table after all. */
+function lacksCustomer({table, roles, reason}: FileMapping, all: readonly FileMapping[]): boolean {
+  const lead = reason?.key === 'table.alike' ? all.find(({file}) => file === reason.values?.['file']) : undefined;
+  return table !== null && !('customer_id' in roles) && lead !== undefined && 'customer_id' in lead.roles;
+}
+
+/** The mapping of a file by the preset that knows its columns; null: none does. */
+export function recognised(inspection: Inspection): FileMapping | null {
+  const preset = presetFor(inspection);
+  if (!preset) return null;
+  return withPreset(mapped(inspection, {table: preset.table, reason: 'table.preset'}), preset, inspection);
+}
+
+/** The mapping of a file by its column names and values alone. */
+export const withoutPreset = (inspection: Inspection): FileMapping => mapped(inspection, tableOf(inspection));
 
 /** The mapping of a file as the given table: its columns in the roles that they fit best. */
 export function mapAs(inspection: Inspection, table: TableName | null): FileMapping {
@@ -115,7 +133,6 @@ function reasonFor(
     filled: column.filled
   };
   if (!byName) return {key: `role.values.${role}`, values};
-  if (column.months !== undefined) return {key: 'role.months', values: {...values, months: column.months}};
   if (typeOfRole(table, role) === 'date' && column.format.date === undefined) return {key: 'role.serial', values};
   if (table === 'purchase' && role === 'amount') return amountEvidence({choice, columns, preview}, values);
   if (role === 'customer_id')

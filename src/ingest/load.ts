@@ -18,7 +18,7 @@ import {extraColumns, stageFile, type Filed, type Filing, type StageContext} fro
 import {Tracker} from './tracker';
 import type {FileMapping, Progress, Recipe, Rules, Source} from './types';
 
-export type {Loaded} from './publishing';
+export type {Finished, Loaded} from './publishing';
 
 export interface LoadOptions {
   /** stops the import within 250 ms; what was loaded before stays */

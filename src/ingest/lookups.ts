@@ -38,13 +38,10 @@ export function firstColumn({header, lookups = []}: Columns, index: number): num
 
 /** How the rows of a file become rows of a further table. */
 export function alsoMapping(mapping: FileMapping, also: AlsoMapping): FileMapping {
-  const {constants: _constants, also: _also, ...rest} = mapping;
-  const {table, roles, constants} = also;
-  return {
-    ...rest,
-    ...{table, roles, attributes: [], amount: 'amount' in roles ? 'column' : null},
-    ...(constants ? {constants} : {})
-  };
+  const {table, roles, constants = {}} = also;
+  const own: FileMapping = {...mapping, table, roles, constants, attributes: [], amount: 'amount' in roles ? 'column' : null};
+  delete own.also;
+  return own;
 }
 
 /**
