@@ -153,7 +153,7 @@ const debitSide = `\\b(?:(?i:DR)|S)\\b`;
 
 /** What stands before a number, the number, what stands behind it. `12,-` and `12:-` are 12. */
 function dressed(decimal: Format['decimal']): string {
-  return `^([^\\d.,'’´]{0,12}?)(${body(decimal)})(?:[,.:][-–—]{1,2})?([^\\d,'’´]{0,12})$`;
+  return `^((?:[^\\d.,'’´]{0,8}\\pL\\.)?[^\\d.,'’´]{0,12}?)(${body(decimal)})(?:[,.:][-–—]{1,2})?([^\\d,'’´]{0,12})$`;
 }
 
 /** What is around a number is a currency or nothing, signs, brackets and blanks aside. */

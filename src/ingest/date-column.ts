@@ -49,11 +49,11 @@ const between =
   (text: string): boolean =>
     digits.test(text) && parseFloat(text) >= least && parseFloat(text) < most;
 
-/** Excel's days from 1954 to 2119; seconds from 2001 to 2043. */
+/** Excel's days from 1954 to 2119; seconds from 1979 to 2042. */
 const digitWays: Record<string, (text: string) => boolean> = {
   '%excel': between(20_000, 80_000, /^\d{5}(?:[.,]\d+)?$/),
-  '%epoch': between(1e9, 2.3e9, /^\d{10}(?:[.,]\d+)?$/),
-  '%epochms': between(1e12, 2.3e12, /^\d{13}$/),
+  '%epoch': between(3e8, 2.3e9, /^\d{9,10}(?:[.,]\d+)?$/),
+  '%epochms': between(3e11, 2.3e12, /^\d{12,13}$/),
   '%y%m%d': digits(/^(\d{2})(\d{2})(\d{2})$/, [2, 3]),
   '%d%m%y': digits(/^(\d{2})(\d{2})(\d{2})$/, [2, 1]),
   '%m%d%y': digits(/^(\d{2})(\d{2})(\d{2})$/, [1, 2]),

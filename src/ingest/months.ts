@@ -30,6 +30,7 @@ const months = new Map(monthWords.flatMap((words, index) => words.map((word) => 
 /** Whether a word is a weekday in one of the languages, in full or shortened. */
 export function isWeekday(word: string): boolean {
   const plain = plainWord(word)
+    .replace('ł', 'l')
     .replace(/[.,]+$/, '')
     .replace(/-feira$/, '');
   return plain.length < 3 ? short.has(plain) : weekdays.some((day) => day.startsWith(plain));

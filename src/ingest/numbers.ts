@@ -43,7 +43,8 @@ export function isRoundedId(text: string): boolean {
 }
 
 /** What stands before the digits, the digits, what stands behind. */
-const dressing = /^([^\d.,]{0,8}?)((?:[.,]?\d)(?:[\d.,'’´\s]{0,40}\d)?(?:[eE][+-]?\d{1,3})?)([^\d]{0,8})$/u;
+const dressing =
+  /^((?:[^\d.,]{0,6}\p{L}\.)?[^\d.,]{0,8}?)((?:[.,]?\d)(?:[\d.,'’´\s]{0,40}\d)?(?:[eE][+-]?\d{1,3})?)([^\d]{0,8})$/u;
 
 function dressed(before: string, body: string, behind: string): NumberShape | null {
   const [first, last] = [sided(before, body), sided(behind, body)];

@@ -119,9 +119,13 @@ function looksLike({name, values, numbers, dates, zeros, flag}: Column): ColumnP
   )
     return 'date';
   if (numbers.length >= values.length * 0.9)
-    return numberOrId(values, numbers, isNamedId || concepts.includes('customer'));
+    return numberOrId(values, numbers, isNamedId || concepts.includes('customer') || isPowers(concepts, values));
   return values.length > 0 && values.filter(isCode).length >= values.length * 0.9 ? 'id' : 'text';
 }
+
+/** Ids that a spreadsheet wrote as powers of ten; other columns called “id” have to look like ids. */
+const isPowers = (concepts: readonly string[], values: readonly string[]): boolean =>
+  concepts.includes('id') && values.some(isPowerId);
 
 function numberOrId(
   values: readonly string[],
