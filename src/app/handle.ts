@@ -6,6 +6,7 @@ import {missing, wanting, type ParamSpecs} from '../analyses/analysis';
 import {rowsOf} from '../analyses/run';
 import {nothingLoaded} from '../models/loaded';
 import {initialScope, type Scope} from '../models/scope';
+import type {Adding} from '../ingest/adding';
 import type {Receipt} from '../ingest/types';
 import type {PersonsMapping} from '../ingest/apply';
 import type {Session} from './session.svelte';
@@ -32,8 +33,12 @@ export interface AnalysisInfo {
 export interface Handle {
   /** settles when the engine runs and the first data is loaded; rejects where that failed */
   readonly ready: Promise<void>;
-  /** Imports files as a drop does, with the guessed or given mapping, in place of what was loaded. @throws {AppError} */
-  open(files: OpenedFiles, options?: {mapping?: PersonsMapping}): Promise<Receipt>;
+  /**
+   * Imports files as a drop does, with the guessed or given mapping, in place of what was loaded, or added to it: `true`
+   * or `append` adds rows, `update` also takes out earlier rows of the same transaction or customer, `replace` those of
+   * the same table. The sample is always replaced. @throws {AppError}
+   */
+  open(files: OpenedFiles, options?: {mapping?: PersonsMapping; add?: boolean | Adding}): Promise<Receipt>;
   /** the receipt of what is loaded, as plain JSON; null before the first import */
   receipt(): Receipt | null;
   readonly analyses: AnalysisInfo[];
@@ -60,8 +65,12 @@ export function handleOf(session: Session, ready: Promise<void>): Handle {
         wanting: wanting(analysis, session.data?.facts ?? nothingLoaded)
       }));
     },
-    async open(files, {mapping} = {}) {
-      return structuredClone(await session.read(await session.plan(listOf(files), mapping)));
+    async open(files, {mapping, add = false} = {}) {
+      const list = listOf(files);
+      const receipt = add
+        ? await session.add(list, add === true ? 'append' : add, mapping)
+        : await session.read(await session.plan(list, mapping));
+      return structuredClone(receipt);
     },
     async run(name, params = {}, scope = {}) {
       const analysis = analysisNamed(name);

@@ -3,8 +3,11 @@ import type {Engine} from '../engine/engine';
 import {AppError, QueryError} from '../engine/errors';
 import type {PersonsMapping} from '../ingest/apply';
 import type {Unfolded, UnfoldOptions} from '../ingest/formats/unfold';
-import type {Loaded} from '../ingest/load';
-import type {Progress, Receipt, Recipe, Source} from '../ingest/types';
+import {combined, type Adding, type Additions} from '../ingest/adding';
+import type {Known} from '../ingest/adding-look';
+import type {Finished, Loaded} from '../ingest/load';
+import type {FileMapping, Progress, Receipt, Recipe, Rules, Source} from '../ingest/types';
+import {tableNames} from '../tables/canonical';
 import {lookAt, type Loaded as Facts} from '../models/loaded';
 import type {Draft} from './import/draft.svelte';
 
@@ -18,8 +21,17 @@ export interface Data {
   loaded: Loaded;
   /** what the tables hold */
   facts: Facts;
+  /** what was loaded before files were added to it */
+  before?: Receipt['before'];
   /** counts the imports of this visit; results of an older version are stale */
   version: number;
+}
+
+/** What is said of an import besides its files. */
+interface About extends Pick<Data, 'label' | 'sample'> {
+  before?: Receipt['before'];
+  /** takes what is loaded out of memory first */
+  free?: boolean;
 }
 
 /** Files and how to read them. */
@@ -35,7 +47,9 @@ export interface Effects {
   /** the tables that a file holds */
   unfold(file: File, options: UnfoldOptions): Promise<Unfolded>;
   /** guesses how to read files, and applies what a script says of it. @throws {AppError} where a role is missing */
-  plan(sources: Source[], mapping?: PersonsMapping): Promise<Recipe>;
+  plan(sources: Source[], mapping?: PersonsMapping, loaded?: Recipe): Promise<Recipe>;
+  /** how many transactions at the beginning of a file are loaded already */
+  known(engine: Engine, source: Source, mapping: FileMapping): Promise<Known | null>;
   /** an import to be prepared on the mapping screen; `nextId` names its files for SQL */
   draft(engine: Engine, nextId: () => string): Promise<Draft>;
   /** reads files into tables */
@@ -43,7 +57,7 @@ export interface Effects {
     engine: Engine,
     sources: Source[],
     recipe: Recipe,
-    options: {signal?: AbortSignal; onprogress?: (progress: Progress) => void}
+    options: {signal?: AbortSignal; onprogress?: (progress: Progress) => void; free?: boolean}
   ): Promise<Loaded>;
   /** the files of the sample company */
   sample(): Promise<{label: string; files: File[]}>;
@@ -71,6 +85,7 @@ export class Session {
   #turn: Promise<unknown> = Promise.resolve();
   #starting: Promise<Engine> | undefined;
   #finishing: Promise<void> | undefined;
+  #finished = $state.raw<Finished | AppError | null>(null);
 
   constructor(effects: Effects) {
     this.#effects = effects;
@@ -88,7 +103,17 @@ export class Session {
     return this.#data;
   }
   get receipt(): Receipt | undefined {
-    return this.#data?.loaded.receipt;
+    const data = this.#data;
+    const duplicates = this.finished?.duplicates;
+    return data && {...(duplicates ? {duplicates} : {}), ...receiptOf(data)};
+  }
+  /** what came to light after the first picture; null until then */
+  get finished(): Finished | null {
+    return this.#finished instanceof AppError ? null : this.#finished;
+  }
+  /** why the marts could not be built; null where they are, or will be */
+  get unfinished(): AppError | null {
+    return this.#finished instanceof AppError ? this.#finished : null;
   }
   /** the import being prepared on the mapping screen */
   get draft(): Draft | undefined {
@@ -125,7 +150,7 @@ export class Session {
     this.#loads++;
     try {
       const [{label, plan}] = await Promise.all([this.#sample(), this.start()]);
-      return await this.#use(plan, label, true);
+      return await this.#use(plan, {label, sample: true});
     } finally {
       this.#loads--;
     }
@@ -152,10 +177,21 @@ export class Session {
   }
 
   /** Guesses how to read files, without asking. @throws {AppError} */
-  async plan(files: readonly File[], mapping?: PersonsMapping): Promise<Plan> {
+  async plan(files: readonly File[], mapping?: PersonsMapping, loaded?: Recipe): Promise<Plan> {
     const sources: Source[] = [];
     for (const file of files) sources.push(...(await this.#unfolded(file)));
-    return {sources, recipe: await this.#effects.plan(sources, mapping)};
+    return {sources, recipe: await this.#effects.plan(sources, mapping, loaded)};
+  }
+
+  /** Reads files and adds them to what is loaded, without asking; in place of the sample. @throws {AppError} what was loaded stays */
+  async add(files: readonly File[], how: Adding, mapping?: PersonsMapping): Promise<Receipt> {
+    const loaded = this.#data && !this.#data.sample ? this.#data : undefined;
+    const fresh = await this.plan(files, mapping, loaded?.recipe);
+    if (!loaded) return this.read(fresh);
+    const ways: Additions = Object.fromEntries(tableNames.map((table) => [table, how]));
+    const rules = {...loaded.recipe.rules, ...(mapping && 'rules' in mapping ? mapping.rules : {})};
+    const plan = combined(loaded, {...fresh, recipe: {...fresh.recipe, rules}}, ways);
+    return this.read(plan, {before: totalsOf(loaded)});
   }
 
   /** Shows the mapping screen for the files; further files join those already there. */
@@ -165,17 +201,20 @@ export class Session {
     const engine = await this.start();
     const draft = await this.#effects.draft(engine, this.#id);
     this.#draft = draft;
+    const data = this.#data;
+    if (data && !data.sample) draft.join(data, (...given) => this.#effects.known(engine, ...given));
     await draft.add([...files]);
   }
 
-  /** Shows the mapping screen for what is loaded, as it was read. */
-  async reopen(): Promise<void> {
+  /** Shows the mapping screen for what is loaded, as it was read; with other rules where they are given. */
+  async reopen(rules?: Partial<Rules>): Promise<void> {
     const data = this.#data;
     if (!data || this.#draft) return;
     this.#error = null;
     const draft = await this.#effects.draft(await this.start(), this.#id);
     this.#draft = draft;
     await draft.restore(data.sources, data.recipe);
+    if (rules) draft.setRules(rules);
   }
 
   /** Leaves the mapping screen without reading anything. */
@@ -190,13 +229,17 @@ export class Session {
     if (!this.#using) this.dismiss();
   }
 
-  /** Reads the files of the mapping screen as it says. True when their data is on screen. */
-  async use(): Promise<boolean> {
+  /** Reads the files of the mapping screen as it says; `free`: without keeping what is loaded. True when their data is on screen. */
+  async use({free = false}: {free?: boolean} = {}): Promise<boolean> {
     const draft = this.#draft;
     if (!draft || this.#using) return false;
     this.#using = true;
     try {
-      await this.read({sources: [...draft.sources], recipe: draft.recipe});
+      const {sources, recipe} = draft.plan;
+      const data = this.#data;
+      const isAdded = data !== undefined && draft.addition !== null && !draft.addition.alone;
+      const about = {...(isAdded ? {before: totalsOf(data)} : {}), ...(free ? {free} : {})};
+      await this.read({sources: [...sources], recipe}, about);
       if (this.#draft === draft) this.#draft = undefined;
       return true;
     } catch (error) {
@@ -209,9 +252,9 @@ export class Session {
   }
 
   /** Reads files as a plan says, in place of what was loaded or is being loaded. @throws {AppError} what was loaded stays */
-  read(plan: Plan): Promise<Receipt> {
+  read(plan: Plan, about: Pick<About, 'before' | 'free'> = {}): Promise<Receipt> {
     this.stop();
-    return this.#use(plan, plan.sources.map((source) => source.name).join(', '), false);
+    return this.#use(plan, {...about, label: plan.sources.map((source) => source.name).join(', '), sample: false});
   }
 
   /** Cancels the import that runs. */
@@ -252,14 +295,30 @@ export class Session {
 
   readonly #id = (): string => `f${++this.#files}`;
 
-  async #use({sources, recipe}: Plan, label: string, sample: boolean): Promise<Receipt> {
-    const data = await this.#load(sources, recipe, {label, sample});
-    performance.mark('rapport:imported');
-    return data.loaded.receipt;
+  async #use({sources, recipe}: Plan, about: About): Promise<Receipt> {
+    const before = this.#data;
+    try {
+      const data = await this.#load(sources, recipe, about);
+      performance.mark('rapport:imported');
+      return receiptOf(data);
+    } catch (error) {
+      if (about.free && before) await this.#restore(before);
+      throw error;
+    }
+  }
+
+  /** Reads again what was taken out of memory for an import that failed. */
+  async #restore(data: Data): Promise<void> {
+    try {
+      await this.#load(data.sources, data.recipe, data);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      this.#failure = error;
+    }
   }
 
   /** One import at a time: a newer one waits for the former to end. */
-  #load(sources: Source[], recipe: Recipe, name: Pick<Data, 'label' | 'sample'>): Promise<Data> {
+  #load(sources: Source[], recipe: Recipe, {free = false, ...name}: About): Promise<Data> {
     this.#loads++;
     const next = this.#turn.then(async () => {
       const engine = await this.start();
@@ -270,11 +329,13 @@ export class Session {
       try {
         const loaded = await this.#effects.load(engine, sources, recipe, {
           signal: running.signal,
+          ...(free ? {free} : {}),
           onprogress: (progress) => {
             if (this.#running === running) this.#progress = progress; // the marts are built behind the first picture
           }
         });
         this.#finishing = undefined;
+        this.#finished = null;
         this.#failure = null;
         const facts = await lookAt(engine);
         return (this.#data = {...name, sources, recipe, loaded, facts, version: ++this.#version});
@@ -290,10 +351,13 @@ export class Session {
 
   async #finish(): Promise<void> {
     try {
-      await this.#data?.loaded.finish();
+      const data = this.#data;
+      const finished = await data?.loaded.finish();
+      if (finished && this.#data === data) this.#finished = finished;
       performance.mark('rapport:finished');
     } catch (error) {
-      if (!(error instanceof AppError)) throw error; // the marts stay views then: the same numbers, slower
+      if (!(error instanceof AppError)) throw error;
+      this.#finished = error; // the marts stay views then: the same numbers, slower
     }
   }
 
@@ -311,4 +375,15 @@ export class Session {
       this.#rebuilding = false;
     }
   }
+}
+
+/** What is loaded, for the receipt of what is added to it. */
+function totalsOf({loaded: {receipt}}: Data): NonNullable<Receipt['before']> {
+  const {customers, purchases} = receipt;
+  return {customers, purchases};
+}
+
+/** The account of what is loaded, and of what it was added to. */
+function receiptOf({loaded, before}: Data): Receipt {
+  return before ? {...loaded.receipt, before} : loaded.receipt;
 }

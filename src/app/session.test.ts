@@ -4,7 +4,9 @@ import type {Driver, Instance} from '../engine/driver';
 import {QueryError} from '../engine/errors';
 import {nodeDriver} from '../engine/node';
 import {unfold} from '../ingest/formats/unfold';
+import {knownOf} from '../ingest/adding-look';
 import {load} from '../ingest/load';
+import type {Source} from '../ingest/types';
 import {Draft} from './import/draft.svelte';
 import {planOf} from './plan';
 import {Session, type Effects} from './session.svelte';
@@ -30,6 +32,7 @@ const world: Effects = {
   start: () => AsyncEngine.start(driver, {memory: 1_000_000_000}),
   unfold,
   plan: planOf,
+  known: knownOf,
   draft: async (engine, nextId) => new Draft(engine, nextId),
   load,
   sample: async () => ({label: 'Sample & Co', files: [sample]})
@@ -112,6 +115,75 @@ it('reads what is loaded anew, in the way that the person corrects', async () =>
   session.draft?.setRules({...session.draft.rules, returns: 'leave out'});
   expect(await session.use()).toBe(true);
   expect(session.receipt?.rules.returns).toBe('leave out');
+  expect(await loaded()).toEqual({rows: 3, amount: '6.2500'});
+});
+
+it('adds files to what is loaded, and says what was there before', async () => {
+  session = new Session(world);
+  await session.read(await session.plan([own]));
+  await session.open([
+    file('april.csv', `${header}10,cy,2024-04-01,4.00\n`),
+    file('crm.csv', 'customer,name\ncy,Cynthia\ndee,Dee\n')
+  ]);
+  await until(() => session.draft?.looking === false);
+  expect(session.draft?.problems).toEqual([]);
+  expect(await session.use()).toBe(true);
+  expect(session.data?.label).toBe('own.csv, april.csv, crm.csv');
+  expect(await loaded()).toEqual({rows: 4, amount: '10.2500'});
+  expect(session.receipt?.before).toMatchObject({customers: 2, purchases: {rows: 3, amount: '6.2500'}});
+  await session.finish();
+  expect(session.receipt?.duplicates).toEqual({within: [], across: [], changed: null});
+});
+
+it('proposes to set aside what is loaded already, or to update it where it differs', async () => {
+  session = new Session(world);
+  await session.read(await session.plan([own]));
+  await session.open([
+    file('march.csv', `${header}8,cy,2024-03-02,1.00\n9,dee,2024-03-03,2.00\n10,dee,2024-03-05,1.00\n`)
+  ]);
+  await until(() => (session.draft?.addition?.known.size ?? 0) > 0);
+  expect([...(session.draft?.addition?.known.values() ?? [])]).toEqual([{transactions: 3, known: 2, same: 2}]);
+  expect(session.draft?.rules.overlaps).toBe('set aside');
+  expect(await session.use()).toBe(true);
+  expect(await loaded()).toEqual({rows: 4, amount: '7.2500'});
+  expect(session.receipt?.files[1]?.reasons).toEqual({'in an earlier file too': 2});
+
+  await session.open([file('corrected.csv', `${header}8,cy,2024-03-02,1.50\n9,dee,2024-03-03,2.50\n`)]);
+  await until(() => (session.draft?.addition?.known.size ?? 0) > 0);
+  expect(session.draft?.addition?.how).toEqual({purchase: 'update'});
+  expect(await session.use()).toBe(true);
+  expect(await loaded()).toEqual({rows: 4, amount: '8.2500'});
+});
+
+it('replaces the files of one table, and only those', async () => {
+  session = new Session(world);
+  const people = file('crm.csv', 'customer,name\ncy,Cynthia\n');
+  await session.read(await session.plan([own, people]));
+  await session.open([file('own.csv', `${header}11,cy,2024-05-01,5.00\n`)]);
+  await until(() => session.draft?.looking === false);
+  session.draft?.addition?.say('purchase', 'replace');
+  expect(await session.use()).toBe(true);
+  expect(session.data?.sources.map(({name}) => name)).toEqual(['crm.csv', 'own.csv']);
+  expect(await loaded()).toEqual({rows: 1, amount: '5.0000'});
+});
+
+it('keeps the sample apart from the person’s files', async () => {
+  session = new Session(world);
+  await session.openSample();
+  const receipt = await session.add([own], 'append');
+  expect(receipt.purchases.rows).toBe(3);
+  await session.add([file('more.csv', `${header}7,cy,2024-03-01,9.00\n`)], 'update');
+  expect(await loaded()).toEqual({rows: 3, amount: '12.0000'});
+  expect(session.receipt?.before?.purchases.rows).toBe(3);
+});
+
+it('reads again what was put away for an import that failed', async () => {
+  session = new Session(world);
+  await session.read(await session.plan([own]));
+  const bad = {...(await session.plan([sample]))};
+  const damaged = {...bad.sources[0], blob: new Blob([new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1, 2, 3])])};
+  await expect(session.read({...bad, sources: [damaged as Source]}, {free: true})).rejects.toThrow();
+  expect(session.data?.label).toBe('own.csv');
   expect(await loaded()).toEqual({rows: 3, amount: '6.2500'});
 });
 

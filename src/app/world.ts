@@ -16,9 +16,14 @@ export const world: Effects = {
     return unfold(...given);
   },
 
-  async plan(sources, mapping) {
+  async plan(...given) {
     const {planOf} = await import('./plan');
-    return planOf(sources, mapping);
+    return planOf(...given);
+  },
+
+  async known(...given) {
+    const {knownOf} = await import('../ingest/adding-look');
+    return knownOf(...given);
   },
 
   async draft(engine, nextId) {

@@ -25,8 +25,8 @@ it('shows that nothing was set aside, and no amounts where the file has none', (
 
 it('puts the most frequent reason first', () => {
   expect(reasonsOf(file())).toEqual([
-    {reason: 'not a date', rows: 3},
-    {reason: 'no customer', rows: 1}
+    {reason: 'not a date', rows: 3, amount: null},
+    {reason: 'no customer', rows: 1, amount: null}
   ]);
 });
 

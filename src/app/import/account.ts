@@ -20,10 +20,10 @@ export function accountOf(file: FileReceipt): AccountLine[] {
     .map((place) => ({place, rows: file[place], amount: amountAt(file, place)}));
 }
 
-/** Set-aside rows of a file by reason, most frequent first. */
-export function reasonsOf(file: FileReceipt): {reason: string; rows: number}[] {
-  return Object.entries(file.reasons)
-    .map(([reason, rows]) => ({reason, rows}))
+/** Set-aside rows of a file by reason, most frequent first; what they add up to where a rule or another file set them aside. */
+export function reasonsOf({reasons, sums = {}}: FileReceipt): {reason: string; rows: number; amount: Exact | null}[] {
+  return Object.entries(reasons)
+    .map(([reason, rows]) => ({reason, rows, amount: Object.hasOwn(sums, reason) ? (sums[reason] ?? null) : null}))
     .sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1));
 }
 
@@ -55,7 +55,8 @@ function fileRows(file: FileReceipt): Row[] {
   return [
     ...accountOf(file).map(({place, rows, amount}) => ({...part, item: place, rows, amount})),
     {...part, item: 'records', rows: file.records, amount: file.amount?.read ?? null},
-    ...reasonsOf(file).map(({reason, rows}) => ({...part, item: 'of set_aside', rows, amount: null, note: reason}))
+    ...reasonsOf(file).map(({reason, ...numbers}) => ({...part, item: 'of set_aside', ...numbers, note: reason})),
+    ...(file.replaces ?? []).map(({file: other, ...numbers}) => ({...part, item: 'replaced', ...numbers, note: other}))
   ];
 }
 

@@ -4,6 +4,9 @@ import {words} from '../../messages/import';
 import type {Recipe} from '../../ingest/types';
 import type {TableName} from '../../tables/canonical';
 
+/** Everything that new files can do to a table. */
+export const addings = ['append', 'update', 'replace'] as const satisfies readonly Adding[];
+
 /** What can be done with a table that new files feed. */
 export interface AddingChoice {
   table: TableName;

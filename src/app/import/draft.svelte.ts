@@ -1,9 +1,11 @@
 import type {Engine} from '../../engine/engine';
 import {AppError, QueryError, type MappingError} from '../../engine/errors';
+import type {Files} from '../../ingest/adding';
 import {alike, readLike} from '../../ingest/alike';
 import {overridesOf, type PersonsMapping} from '../../ingest/apply';
 import type {ColumnProfile, FileMapping, Format, Inspection, Recipe, Rules, Source} from '../../ingest/types';
 import type {TableName} from '../../tables/canonical';
+import {Addition, type Look} from './addition.svelte';
 import {freeName, isTwin, merged, opening, same, seen, twin, unread, unreadable, type DraftFile} from './draft-file';
 import {withAmount, withAttribute, withCurrency, withFormat, withRole} from './edit';
 import {Previews, type Shown} from './previews';
@@ -364,7 +366,10 @@ export class Draft {
       return file.edited || !guess || same(guess, file.mapping) ? file : {...file, mapping: guess};
     });
     this.#follow();
-    for (const file of this.#files) this.#previews.want(file);
+    for (const file of this.#files) {
+      this.#previews.want(file);
+      if (file.mapping) void this.#addition?.consider(file.source, file.mapping);
+    }
   }
 
   /** Files that the person said nothing of are read like the first of their group, where something was said of that. */
