@@ -18,6 +18,31 @@ export default {
 
   'dialect.aligned':
     'The columns stand in line, parted by blanks: all rows have {width, plural, one {# column} other {# columns}} so.',
+  'changed.date': 'The dates of “{column}” were written {old} and are {now} now: they are read as they are now.',
+  'changed.delimiter':
+    'Fields were separated by {old, select, tab {tabs} blank {blanks} other {“{old}”}} and are by {now, select, tab {tabs} blank {blanks} other {“{now}”}} now.',
+  'changed.encoding': 'The encoding was {old} and is {now} now.',
+  'changed.gone':
+    '{count, plural, one {A column that was not used is} other {# columns that were not used are}} not there any more: {columns}.',
+  'changed.guessed':
+    '“{column}” is not there any more. {role} is taken from “{now}”, as it would be guessed: check it.',
+  'changed.header':
+    '{old, plural, =0 {No line} one {One line} other {# lines}} named the columns, and {now, plural, =0 {none does} one {one does} other {# do}} now.',
+  'changed.id': 'The ids of “{column}” are written like 17850.0 now, and are read as 17850.',
+  'changed.lookups':
+    'What was looked up in {files} can’t be: a file or column is missing. What is guessed stands in its place.',
+  'changed.missing': '“{column}” is not there any more, and nothing else could be found for {role}.',
+  'changed.moved': '{count, plural, one {One column is} other {# columns are}} elsewhere now, found by name.',
+  'changed.new': '{count, plural, one {A column is} other {# columns are}} new: {columns}.',
+  'changed.number':
+    'The decimals of “{column}” were marked with “{old}” and are with “{now}” now: they are read as they are now.',
+  'changed.preamble':
+    '{old, plural, =0 {No line stood} one {One line stood} other {# lines stood}} above the table, and {now, plural, =0 {none does} one {one does} other {# do}} now.',
+  'changed.renamed': '“{old}” is not there any more; “{now}” takes its place: check it.',
+  'changed.rule': 'A rule about “{column}” is dropped: the column is not there any more.',
+  'changed.values': 'The values of “{column}” don’t look as they did: check how they are read.',
+  'changed.width': 'The file had {old, plural, one {# column} other {# columns}} and has {now, number} now.',
+
   'dialect.declared':
     'The first line says that fields are separated by {delimiter, select, comma {commas} semicolon {semicolons} tab {tabs} bar {vertical bars} colon {colons} space {spaces} other {“{delimiter}”}}.',
   'dialect.doubt':
@@ -75,6 +100,7 @@ export default {
     '{file}{others, plural, =0 { looks} one { and another file look} other { and # other files look}} columns up in it.',
   'table.none': 'It has neither purchases nor customers that Rapport can tell. Choose a table if it has.',
   'table.other-purchases': 'Another file has complete purchases; this one lacks a customer, a day or an amount.',
+  'table.reused': 'It is read like “{file}” before.',
   'table.preset':
     'Its columns are those of {kind, select, accounts {accounts} activities {activities} cases {cases} companies {companies} contacts {contacts} customers {customers} deals {deals} invoices {invoices} leads {leads} opportunities {opportunities} order_lines {lines of orders} orders {orders} payments {payments} sales {sales by customer} transactions {transactions} other {a list}} exported from {system}.',
   'table.purchases': 'It has customers, days and amounts.',
