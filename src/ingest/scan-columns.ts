@@ -1,3 +1,4 @@
+import {joined} from './scan-cut';
 import type {Dialect} from './types';
 
 /** What stands between fields in text that was separated anew. */
@@ -50,7 +51,7 @@ class Sequence implements Separator {
   }
 
   push(piece: Uint8Array): Uint8Array {
-    const bytes = this.#held.length === 0 ? piece : Uint8Array.from([...this.#held, ...piece]);
+    const bytes = this.#held.length === 0 ? piece : joined([this.#held, piece]);
     const out = new Uint8Array(bytes.length);
     const first = this.#mark[0];
     let size = 0;
@@ -94,22 +95,23 @@ class Aligned implements Separator {
 
   push(piece: Uint8Array): Uint8Array {
     const out = new Uint8Array(piece.length * 2);
-    let size = 0;
-    for (const byte of piece) {
-      if (byte === LF || byte === CR) {
-        this.#started = this.#gap = this.#quoted = false;
-      } else if ((byte === SPACE || byte === TAB) && !this.#quoted) {
-        this.#gap = true;
+    const quote = this.#quote;
+    let [started, gap, quoted, size] = [this.#started, this.#gap, this.#quoted, 0];
+    for (let at = 0; at < piece.length; at++) {
+      const byte = piece[at] as number;
+      if (byte === LF || byte === CR) started = gap = quoted = false;
+      else if ((byte === SPACE || byte === TAB) && !quoted) {
+        gap = true;
         continue;
       } else {
-        const opens = this.#gap || !this.#started;
-        if (this.#gap && this.#started) out[size++] = unitSeparator;
-        if (byte === this.#quote && (opens || this.#quoted)) this.#quoted = !this.#quoted;
-        this.#started = true;
-        this.#gap = false;
+        if (gap && started) out[size++] = unitSeparator;
+        if (byte === quote && (gap || quoted || !started)) quoted = !quoted;
+        started = true;
+        gap = false;
       }
       out[size++] = byte;
     }
+    [this.#started, this.#gap, this.#quoted] = [started, gap, quoted];
     return out.subarray(0, size);
   }
 
@@ -128,35 +130,40 @@ class FixedWidth implements Separator {
   #blanks = -1;
 
   constructor(starts: readonly number[]) {
-    this.#starts = starts.slice(1);
+    this.#starts = [...new Set(starts)].sort((a, b) => a - b).filter((start) => start > 0);
   }
 
   push(piece: Uint8Array): Uint8Array {
     const out = new Uint8Array(piece.length * 2 + this.#column);
-    let size = 0;
-    for (const byte of piece) {
+    const starts = this.#starts;
+    let [column, fields, blanks, size] = [this.#column, this.#fields, this.#blanks, 0];
+    let next = starts[fields] ?? -1;
+    for (let at = 0; at < piece.length; at++) {
+      const byte = piece[at] as number;
       if (byte === LF || byte === CR) {
-        this.#column = this.#fields = 0;
-        this.#blanks = -1;
+        column = fields = 0;
+        blanks = -1;
+        next = starts[0] ?? -1;
         out[size++] = byte;
         continue;
       }
       if ((byte & 0xc0) !== 0x80) {
-        while (this.#starts[this.#fields] === this.#column) {
+        if (column === next) {
           out[size++] = unitSeparator;
-          this.#fields++;
-          this.#blanks = -1;
+          next = starts[++fields] ?? -1;
+          blanks = -1;
         }
-        this.#column++;
+        column++;
       }
       if (byte === SPACE) {
-        if (this.#blanks >= 0) this.#blanks++;
+        if (blanks >= 0) blanks++;
         continue;
       }
-      for (; this.#blanks > 0; this.#blanks--) out[size++] = SPACE;
-      this.#blanks = 0;
+      for (; blanks > 0; blanks--) out[size++] = SPACE;
+      blanks = 0;
       out[size++] = byte;
     }
+    [this.#column, this.#fields, this.#blanks] = [column, fields, blanks];
     return out.subarray(0, size);
   }
 

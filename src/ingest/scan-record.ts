@@ -237,9 +237,17 @@ function unescaped(raw: Uint8Array, marks: Marks, quoted: boolean): Uint8Array {
 
 /** Delimiters in the text of a field are what they were in the file. */
 function restored(text: Uint8Array, {delimiter, restored: mark}: Marks): Uint8Array {
-  return mark && text.includes(delimiter)
-    ? Uint8Array.from([...text].flatMap((byte) => (byte === delimiter ? [...mark] : [byte])))
-    : text;
+  if (!mark || !text.includes(delimiter)) return text;
+  const out = new Uint8Array(text.length * mark.length);
+  let size = 0;
+  for (const byte of text) {
+    if (byte !== delimiter) out[size++] = byte;
+    else {
+      out.set(mark, size);
+      size += mark.length;
+    }
+  }
+  return out.subarray(0, size);
 }
 
 const isProtected = (byte: number | undefined, marks: Marks): boolean =>

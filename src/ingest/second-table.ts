@@ -38,13 +38,20 @@ function beginsTable(
   const record = records[at];
   if (!record || isBlank(record) || isAgain(record, names)) return false;
   if (hasOtherNames(record, names)) return true;
-  const rest = records.slice(at).filter((one) => !isBlank(one));
-  const isApart = isBlank(records[at - 1] ?? record) || filled(records[at - 1] ?? record) === 1;
-  return isApart && rest.length > 2 && (isOtherWidth(rest, body) || isOtherKind(rest, body));
+  const before = records[at - 1] ?? record;
+  const isApart = isBlank(before) || filled(before) === 1;
+  const isWordy = record.cells.length > 1 && record.cells.every((cell) => isNull(cell) || kindOf(cell) === 'text');
+  if (!isApart || !isWordy || filled(record) < 2) return false;
+  const rest = records.slice(at, at + mostRows).filter((one) => !isBlank(one));
+  return rest.length > 2 && (isOtherWidth(rest, body) || isOtherKind(rest, body));
 }
+
+/** Rows of a table below that are looked at. */
+const mostRows = 2000;
 
 /** Most of the names above, but not the same ones. */
 function hasOtherNames({cells}: FileRecord, names: readonly FileRecord[]): boolean {
+  if (!names.some((row) => row.cells.some((name) => plain(name) === plain(cells[0] ?? '')))) return false;
   const own = cells.filter((cell) => cell.trim() !== '').map(plain);
   return names.some((row) => {
     const known = new Set(row.cells.map(plain));
@@ -53,12 +60,10 @@ function hasOtherNames({cells}: FileRecord, names: readonly FileRecord[]): boole
   });
 }
 
-/** All rows up to the end are alike, but not as wide as those above. */
+/** All rows are alike, but not as wide as those above. */
 function isOtherWidth(rest: readonly FileRecord[], {width}: Body): boolean {
-  const [first] = rest;
-  const own = first?.cells.length ?? 0;
-  const isNamed = first?.cells.every((cell) => isNull(cell) || kindOf(cell) === 'text') ?? false;
-  return own > 1 && own !== width && isNamed && rest.every(({cells}) => cells.length === own || filled({cells}) === 1);
+  const own = rest[0]?.cells.length ?? 0;
+  return own !== width && rest.every(({cells}) => cells.length === own || filled({cells}) === 1);
 }
 
 /** Names, where rows above have numbers and dates; and below them rows that are unlike those above. */
