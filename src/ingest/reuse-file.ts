@@ -68,7 +68,7 @@ class Move {
       ...lasting(this.#old),
       ...{file, encoding, dialect, region, header, roles, attributes},
       ...(this.#isSame ? {} : {reason: {key: 'table.reused', values: {file: this.#old.file}}}),
-      amount: amountOf(old.amount, roles),
+      amount: amountOf(this.#old.amount, roles),
       ...(fill ? {fill} : {}),
       ...(only.length > 0 ? {only} : {}),
       ...(lookups.length > 0 ? {lookups} : {}),
