@@ -1,6 +1,6 @@
 import type {Engine, QueryOptions} from '../engine/engine';
 import {ModelError} from '../engine/errors';
-import {addPart, dropParts, gather, type Staged} from '../models/store';
+import {addPart, dropParts, gather, mergeParts, type Staged} from '../models/store';
 import type {TableName} from '../tables/canonical';
 import {asideOf, numbered, type Aside} from './aside';
 import {disproved, type Decoding} from './encoding-proof';
@@ -106,6 +106,8 @@ class Staging {
   /** what the columns that repeat the row above have so far */
   readonly #carried = new Map<number, Carried>();
   #joins: Joins | null = null;
+  /** parts with few rows */
+  readonly #small: string[] = [];
   #records = 0;
   #anonymous = 0;
 
@@ -176,6 +178,7 @@ class Staging {
       if (part.rows + unusable !== cut.records)
         throw miscounted(source.name, cut.records, {staged: part.rows, unusable});
       if (table === 'purchase') await this.#noteAnonymous(plan, csv, {cut, part: part.name});
+      if (part.rows < fewRows) await this.#merge(part.name);
       if (mapping.fill) await this.#carry(raw, mapping.fill);
     } finally {
       await engine.drop(name);
@@ -212,6 +215,17 @@ class Staging {
     return `select ${[...own, 'flags', 'record'].join(', ')}, ${number}::usmallint as source
       from (select * from (${plan.rowsSql(numbered(csv, this.#records))}) limit ${all})
       where ${plan.usable}`;
+  }
+
+  /** Puts small parts together: rules may leave but few rows of each cut. */
+  async #merge(name: string): Promise<void> {
+    const {engine, staged, query} = this.#context;
+    const {filed} = this;
+    this.#small.push(name);
+    if (this.#small.length < manyParts) return;
+    const names = this.#small.splice(0);
+    const merged = await mergeParts(engine, staged, filed.filing.table, {names, ...query});
+    filed.parts.splice(0, Infinity, ...filed.parts.filter((part) => !names.includes(part)), merged);
   }
 
   /** Counts the rows of a cut that can't be used, and keeps the first of each reason. */
@@ -278,6 +292,10 @@ const nothingElse = (): Pick<Filed, 'sums' | 'replaces' | 'merged' | 'conflicts'
   merged: 0,
   conflicts: new Map()
 });
+
+/** Rows of a part that is small, and how many of those are put together. */
+const fewRows = 20_000;
+const manyParts = 8;
 
 /** More than any cut has. The limit keeps the condition from being asked below it, where texts would be cast for it again. */
 const all = 1_000_000_000;

@@ -72,6 +72,24 @@ export async function dropParts(
   if (dropped.length > 0) await engine.execute(dropped.map((name) => `drop table ${name}`).join(';\n'));
 }
 
+/**
+ * Puts parts together into one: each takes at least 256 KiB a column, however few rows it has.
+ *
+ * @returns the name of the new part
+ * @throws {QueryError}
+ */
+export async function mergeParts(
+  engine: Engine,
+  staged: Staged,
+  table: TableName,
+  {names, ...query}: {names: readonly string[]} & QueryOptions
+): Promise<string> {
+  const select = names.map((name) => `from ${name}`).join(' union all by name ');
+  const {name} = await addPart(engine, staged, table, {select, ...query});
+  await dropParts(engine, staged, table, names);
+  return name;
+}
+
 /** Makes all parts of a staged table seen in it. @throws {QueryError} */
 export async function gather(engine: Engine, staged: Staged, table: TableName): Promise<void> {
   await engine.execute(viewSql(staged, table));

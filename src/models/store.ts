@@ -8,7 +8,7 @@ import {customerView, joined, plainViews, purchaseView, view, type Anonymous} fr
 
 export {finish, type FinishOptions} from './sorting';
 export {Superseded, whilePublished};
-export {addPart, discard, dropParts, gather, stage, stagedName} from './staging';
+export {addPart, discard, dropParts, gather, mergeParts, stage, stagedName} from './staging';
 export type {Staged, StagedColumns, StageOptions} from './staging';
 
 /**
