@@ -72,7 +72,7 @@ const definitions = {
     takes: 'nothing',
     of: 'row',
     needs: ['first_sale'],
-    keeps: () => `(kind not in ('return', 'cancellation') or customer_key is null or exists (
+    keeps: () => `(kind not in ('return', 'cancellation') or amount >= 0 or customer_key is null or exists (
         select 1
         from first_sale
         where first_sale.customer_key = purchase.customer_key

@@ -33,6 +33,9 @@ export const distinctText = ({distinct, approximate}: Profile): string =>
 /** The most frequent texts with what part of the filled rows they make. */
 export function topText({top, filled, distinct}: Profile): string {
   if (distinct === filled && filled > 1) return words.t('top.each');
+  const [first] = top;
+  if (first && first.rows < filled / 100)
+    return words.t('top.rare', {share: share(Math.ceil((1000 * first.rows) / filled) / 1000)});
   return top
     .slice(0, 3)
     .map(({value, rows}) => words.t('top.value', {value, share: share(rows / filled)}))

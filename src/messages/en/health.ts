@@ -36,6 +36,7 @@ export default {
   'effect.customers': 'Customers',
   'effect.amount': 'Net sales',
   'effect.top_20_share': 'Largest fifth makes',
+  'effect.none': 'Changes nothing in what counts now.',
   'effect.repeat_rate': 'Bought again',
   'effect.before': 'before',
   'effect.after': 'after',
@@ -179,7 +180,7 @@ export default {
     '{numbered, select, yes {An export that was put together twice counts sales twice. An order can also name the same line twice on purpose: look at some.} other {Without order numbers, two equal purchases on a day may well be two: nothing is suggested.}}',
   'fine.twins': 'Rows that are there twice',
   'finding.unmatched_returns':
-    '<b>{rows, plural, one {# return} other {# returns}}</b> of {amount}, by {customers, plural, one {# customer} other {# customers}}, {rows, plural, one {has} other {have}} no earlier sale of the same thing to the same customer.',
+    '<b>{rows, plural, one {# return} other {# returns}}</b> of {amount}, by {customers, plural, one {# customer} other {# customers}}, {rows, plural, one {has} other {have}} no earlier sale of the same thing to the same customer{cancellations, plural, =0 {} other {; # of them {cancellations, plural, one {is a cancellation} other {are cancellations}}}}.',
   'why.unmatched_returns':
     'What was bought before the data begins comes back inside it: sales look too small. Cancellations count only where you subtract them.',
   'fine.unmatched_returns': 'Returns without a sale',
@@ -204,6 +205,7 @@ export default {
   'range.longest': 'up to {count, plural, one {# character} other {# characters}}',
   'range.median': 'median {value}',
   'top.each': 'each value once',
+  'top.rare': 'none above {share}',
   'top.value': '{value} {share}',
   'odd.blanks': '{rows, number} with blanks around',
   'odd.far': '{rows, number} far out',

@@ -8,16 +8,7 @@ export const amountChecks: Check[] = [
     where: () => 'amount < 0 and quantity > 0',
     rules: ['negative_prices']
   }),
-  purchasesWhere('unmatched_returns', 'totals', {
-    where: (loaded) => `kind in ('return', 'cancellation') and customer_key is not null and not exists (
-        select 1
-        from ${listed('first_sale', loaded)} as first_sale
-        where first_sale.customer_key = purchase.customer_key
-            and first_sale.product = coalesce(purchase.product, '')
-            and first_sale.first_on <= purchase.purchased_on
-    )`,
-    rules: ['unmatched_returns']
-  }),
+  {name: 'unmatched_returns', asks: ({rows}) => rows.purchase > 0, find: unmatched},
   {name: 'outliers', asks: ({rows}) => rows.purchase >= 100, find: outliers},
   purchasesWhere('adjustments', 'totals', {
     asks: ({filled}) => filled.has('purchase.product'),
@@ -26,6 +17,29 @@ export const amountChecks: Check[] = [
   }),
   purchasesWhere('free', 'cosmetic', {where: () => 'amount = 0', rules: []})
 ];
+
+/** Returns count by default, cancellations only where the person subtracts them. */
+async function unmatched(patient: Patient): Promise<Finding[]> {
+  const where = `kind in ('return', 'cancellation') and amount < 0 and customer_key is not null and not exists (
+        select 1
+        from ${listed('first_sale', patient.loaded)} as first_sale
+        where first_sale.customer_key = purchase.customer_key
+            and first_sale.product = coalesce(purchase.product, '')
+            and first_sale.first_on <= purchase.purchased_on
+    )`;
+  const {rows, customers, amount} = await sumOf(patient, where);
+  if (rows === 0) return [];
+  const returns = await sumOf(patient, `kind = 'return' and ${where}`);
+  return [
+    {
+      check: 'unmatched_returns',
+      severity: returns.rows > 0 ? 'totals' : 'cosmetic',
+      values: {rows, customers, amount: {money: amount}, cancellations: rows - returns.rows},
+      behind: rowsOf('purchase', where, patient, 'customer_id, purchased_on, amount'),
+      rules: ['unmatched_returns']
+    }
+  ];
+}
 
 /** The most currencies that are switched off together. */
 const mostCurrencies = 30;
@@ -55,7 +69,7 @@ async function currencies(patient: Patient): Promise<Finding[]> {
 /** How many robust standard deviations from the median, on a logarithmic scale, are too many. */
 const farOut = 7;
 
-/** Amounts whose logarithm is far from the median, by the median of the distances; at most a thousandth of all. */
+/** Amounts whose logarithm is far from the median, by the median of the distances, and ten times the usual at least; at most a thousandth of all, or three. */
 async function outliers(patient: Patient): Promise<Finding[]> {
   const [row] = await ask(
     patient,
@@ -69,12 +83,11 @@ async function outliers(patient: Patient): Promise<Finding[]> {
     from logs cross join middle`
   );
   const [middle, spread] = [Number(row?.['middle'] ?? 0), Number(row?.['spread'] ?? 0)];
-  if (spread <= 0.01) return [];
-  const limit = roundedUp(Math.exp(middle + farOut * 1.4826 * spread));
+  const limit = roundedUp(Math.exp(middle + Math.max(Math.LN10, farOut * 1.4826 * spread)));
   if (!Number.isFinite(limit) || limit > 99_999_999_999_999) return [];
   const where = `abs(amount) > ${limit}`;
   const {rows, customers, amount} = await sumOf(patient, where);
-  if (rows === 0 || rows > patient.loaded.rows.purchase / 1000) return [];
+  if (rows === 0 || rows > Math.max(3, patient.loaded.rows.purchase / 1000)) return [];
   const values = {
     rows,
     customers,
