@@ -43,7 +43,8 @@ async function* here(blob: Blob, library: Library, {signal, onrows}: Options): R
 
 async function* inWorker(blob: Blob, library: Library, {signal, onrows}: Options): ReturnType<typeof convert> {
   trustBlobWorkers();
-  const worker = await library.worker();
+  const done = await turn(signal);
+  const worker = await started(library, done);
   const inbox = new Inbox(worker);
   const onabort = (): void => inbox.fail(cancelled());
   if (signal?.aborted) onabort();
@@ -60,7 +61,44 @@ async function* inWorker(blob: Blob, library: Library, {signal, onrows}: Options
   } finally {
     signal?.removeEventListener('abort', onabort);
     worker.terminate();
+    done();
   }
+}
+
+/** @throws whatever the fetching of its script does; the turn is over then */
+async function started(library: Library, done: () => void): Promise<Worker> {
+  try {
+    return await library.worker();
+  } catch (error) {
+    done();
+    throw error;
+  }
+}
+
+/** Files that are converted at the same time: each may need memory of its own. */
+const mostAtOnce = 2;
+let running = 0;
+const waiting = new Set<() => void>();
+
+/** Waits until a worker may start; the caller says when it's done. @throws {QueryError} with reason `cancelled` */
+async function turn(signal: AbortSignal | undefined): Promise<() => void> {
+  while (running >= mostAtOnce) {
+    if (signal?.aborted) throw cancelled();
+    await new Promise<void>((resolve) => {
+      const wake = (): void => {
+        waiting.delete(wake);
+        signal?.removeEventListener('abort', wake);
+        resolve();
+      };
+      waiting.add(wake);
+      signal?.addEventListener('abort', wake);
+    });
+  }
+  running++;
+  return () => {
+    running--;
+    for (const wake of [...waiting]) wake();
+  };
 }
 
 function unwritten({part, kind, values, cause}: Extract<FromWriter, {refused: unknown}>['refused']): Unwritten {

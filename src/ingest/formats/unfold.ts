@@ -1,4 +1,4 @@
-import type {FileError} from '../../engine/errors';
+import {QueryError, type FileError} from '../../engine/errors';
 import {refuse} from '../container';
 import {isBomb} from '../scan-bytes';
 import type {Origin, Source} from '../types';
@@ -69,8 +69,8 @@ interface Place extends Pick<UnfoldOptions, 'signal'> {
   onprogress: (progress: Unfolding) => void;
 }
 
-/** A zip in a zip is opened; one in that, too; further down they hide something. */
-const deepest = 3;
+/** Packages inside one another: three zips, each packed once more. Further down they hide something. */
+const deepest = 6;
 
 const headBytes = 64 * 1024;
 
@@ -83,7 +83,7 @@ async function open(blob: Blob, place: Place): Promise<Leaf[]> {
   const kind = kindOf(await unpackedStart(blob));
   const stays = kind.is === 'text' || (kind.is === 'format' && kind.format === 'json');
   if (stays || kind.is === 'foreign') return openAs(kind, blob, place);
-  return open(await unpacked(blob), {...place, depth: place.depth + 1});
+  return open(await unpacked(blob, place.signal), {...place, depth: place.depth + 1});
 }
 
 async function openAs(kind: Kind, blob: Blob, place: Place): Promise<Leaf[]> {
@@ -202,7 +202,7 @@ async function unpackedStart(blob: Blob): Promise<Uint8Array> {
 /** Bytes that are handed from memory to a blob at once. */
 const partBytes = 16 * 2 ** 20;
 
-async function unpacked(blob: Blob): Promise<Blob> {
+async function unpacked(blob: Blob, signal: AbortSignal | undefined): Promise<Blob> {
   const parts: Blob[] = [];
   let pieces: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
@@ -212,13 +212,14 @@ async function unpacked(blob: Blob): Promise<Blob> {
       size += piece.length;
       held += piece.length;
       if (isBomb(size, blob.size)) throw new FormatError('bomb');
+      if (signal?.aborted) throw cancelled();
       pieces.push(piece);
       if (held < partBytes) continue;
       parts.push(new Blob(pieces));
       [pieces, held] = [[], 0];
     }
   } catch (cause) {
-    if (cause instanceof FormatError) throw cause;
+    if (cause instanceof FormatError || cause instanceof QueryError) throw cause;
     throw new FormatError('damaged-gzip', {cause});
   }
   return new Blob([...parts, ...pieces]);

@@ -13,7 +13,7 @@ export interface Member {
   blob(): Promise<Blob>;
 }
 
-/** Entries that a zip may have, files or not, and how many times its size one may unpack to once it is of some size. */
+/** Entries that a zip may have, files or not. */
 const mostEntries = 20_000;
 
 /** Finder's and Explorer's own files, and hidden ones. */
@@ -24,11 +24,23 @@ export const isZip = (head: Uint8Array): boolean =>
   head[0] === 0x50 && head[1] === 0x4b && ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6));
 
 /** The files in a zip, in its order, without those that systems put there for themselves. @throws {FormatError} */
-export async function membersOf(zip: Blob): Promise<Member[]> {
+export function membersOf(zip: Blob): Promise<Member[]> {
+  const members = listed.get(zip) ?? list(zip);
+  listed.set(zip, members);
+  return members;
+}
+
+const listed = new WeakMap<Blob, Promise<Member[]>>();
+
+/** Entries after which the page gets a turn. */
+const often = 500;
+
+async function list(zip: Blob): Promise<Member[]> {
   const members: Member[] = [];
   let count = 0;
   for await (const entry of entriesOf(zip)) {
     if (++count > mostEntries) throw new FormatError('zip-entries', {values: {most: mostEntries}});
+    if (count % often === 0) await new Promise((resolve) => setTimeout(resolve));
     if (!entry.directory && !clutter.test(entry.filename)) members.push(memberOf(zip, entry));
   }
   return members;
