@@ -19,8 +19,14 @@ export function columnsInLine(sample: string): InLine | null {
   return ruled(lines) ?? aligned(lines) ?? fixed(lines);
 }
 
+/** Where columns of fixed width begin; one column where nothing shows it. */
+export function startsIn(text: string): readonly number[] {
+  const lines = linesOf(text.slice(0, 262_144)).filter((line) => line.trim() !== '');
+  return (ruled(lines) ?? fixed(lines))?.dialect.starts ?? [0];
+}
+
 /** A line of dashes in groups: `-----  ----`. */
-export const isRuler = (line: string): boolean => /^ *[-=_]{2,}(?: +[-=_]+)+ *$/.test(line);
+const isRuler = (line: string): boolean => /^ *[-=_]{2,}(?: +[-=_]+)+ *$/.test(line);
 
 function ruled(lines: readonly string[]): InLine | null {
   const ruler = lines.slice(0, 20).find(isRuler);

@@ -49,7 +49,7 @@ function putRight(records: readonly FileRecord[], {lines, dialect, width}: Aroun
   const rows = records.map(({cells}) => cells);
   if (dialect.repair === '' || !rows.some((row) => row.length > width)) return {rows};
   const even = rows.filter((row) => row.length === width);
-  const repair = dialect.repair ?? lettersOf(kindsOfColumns(even, width));
+  const repair = dialect.repair?.length === width ? dialect.repair : lettersOf(kindsOfColumns(even, width));
   const mended = records.map(({cells, line}) => {
     if (cells.length <= width || isTrailing(cells, repair)) return cells;
     return repaired(rowOf(lines[line - 1] ?? '', dialect), repair, dialect.delimiter) ?? cells;

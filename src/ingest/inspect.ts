@@ -1,3 +1,4 @@
+import {startsIn} from './columns';
 import {ends, refuse, type Ends} from './container';
 import {detectDialect, tableWidth} from './dialect';
 import {decode, encodingOfEnds, isBinary} from './encoding';
@@ -11,9 +12,12 @@ import type {Dialect, Inspection, Reasoned, Region, Source} from './types';
 /** What a person says about a file, in place of what would be found. */
 export interface Overrides {
   encoding?: string;
-  dialect?: Partial<Dialect>;
+  dialect?: AskedDialect;
   region?: Partial<Region>;
 }
+
+/** `aligned: false` and no `starts` take back what was found; an empty delimiter without them asks for places to be found. */
+export type AskedDialect = Partial<Omit<Dialect, 'aligned'>> & {aligned?: boolean};
 
 const previewRows = 50;
 
@@ -68,13 +72,25 @@ function headText({head, whole}: Ends, encoding: string): string {
   return whole || text.indexOf('\n') === end ? text : text.slice(0, end + 1);
 }
 
-function dialectOf(text: string, wanted: Partial<Dialect> | undefined): Reasoned<Dialect> {
-  if (wanted?.delimiter !== undefined || wanted?.starts !== undefined) {
-    const {delimiter = '', quote = wanted.starts ? '' : '"', ...rest} = wanted;
-    return {value: {delimiter, quote, ...rest, escape: wanted.escape ?? quote}, reason: {key: 'chosen'}};
-  }
-  const found = detectDialect(text);
-  return wanted ? {value: {...found.value, ...wanted}, reason: {key: 'chosen'}} : found;
+function dialectOf(text: string, wanted: AskedDialect | undefined): Reasoned<Dialect> {
+  if (!wanted) return detectDialect(text);
+  const chosen = wanted.delimiter === undefined && !wanted.starts ? changed(text, wanted) : said(text, wanted);
+  return {value: chosen, reason: {key: 'chosen'}};
+}
+
+function changed(text: string, wanted: AskedDialect): Dialect {
+  const {aligned = false, ...found} = detectDialect(text).value;
+  const {aligned: wantedAligned = aligned, ...rest} = wanted;
+  return {...found, ...rest, ...(wantedAligned ? {aligned: true} : {})};
+}
+
+/** The dialect in which fields are separated as the person says. */
+function said(text: string, {delimiter = '', starts = [], aligned = false, ...rest}: AskedDialect): Dialect {
+  const inLine = delimiter === '' || aligned;
+  const {quote = inLine ? '' : '"', escape = quote, repair} = rest;
+  const marks = {quote, escape, ...(repair === undefined ? {} : {repair})};
+  if (delimiter === '') return {delimiter, ...marks, starts: starts.length > 0 ? starts : startsIn(text)};
+  return aligned ? {delimiter: ' ', ...marks, aligned: true} : {delimiter, ...marks};
 }
 
 /** The last lines of a file whose head is not all of it; null where they can't be reached. */

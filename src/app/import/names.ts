@@ -9,9 +9,9 @@ export function encodingName(label: string): string {
   return words.has(key) ? words.t(key) : label;
 }
 
-/** What people call the mark that separates fields. */
+/** What people call the mark that separates fields; '' where they stand in line. */
 export function delimiterName(mark: string): string {
-  const key = `delimiter.${({'\t': 'tab', ' ': 'space'} as Record<string, string>)[mark] ?? mark}`;
+  const key = `delimiter.${({'': 'fixed', '\t': 'tab', ' ': 'space'} as Record<string, string>)[mark] ?? mark}`;
   return words.has(key) ? words.t(key) : words.t('delimiter.other', {mark});
 }
 
