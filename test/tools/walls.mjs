@@ -14,9 +14,10 @@ export const rooms = {
   models: ['engine', 'tables'],
   ingest: ['engine', 'tables', 'models', 'messages'],
   ui: ['charts', 'messages'],
+  workspace: ['engine', 'tables', 'ingest', 'messages'],
   analyses: ['engine', 'tables', 'models', 'statistics', 'charts', 'ui', 'messages'],
   report: ['engine', 'tables', 'charts', 'messages', 'analyses'],
-  app: ['engine', 'tables', 'models', 'statistics', 'charts', 'ui', 'messages', 'ingest', 'analyses', 'report']
+  app: ['engine', 'tables', 'models', 'statistics', 'charts', 'ui', 'messages', 'ingest', 'analyses', 'report', 'workspace']
 };
 
 /** Packages that only some rooms may know, and those rooms. */
