@@ -220,6 +220,7 @@ export class Session {
   /** Leaves the mapping screen without reading anything. */
   dismiss(): void {
     if (this.#using) this.stop();
+    void this.#draft?.close();
     this.#draft = undefined;
     this.#error = null;
   }
@@ -235,6 +236,7 @@ export class Session {
     if (!draft || this.#using) return false;
     this.#using = true;
     try {
+      await draft.close();
       const {sources, recipe} = draft.plan;
       const data = this.#data;
       const isAdded = data !== undefined && draft.addition !== null && !draft.addition.alone;

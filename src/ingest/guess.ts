@@ -5,6 +5,7 @@ import {assign, type Choice} from './assign';
 import {currencyOfFile} from './currency';
 import {languageOf, meaningOf} from './dictionary';
 import {inJoins} from './join-files';
+import {reachOf, withLookups} from './join-guess';
 import {presetFor, withPreset} from './presets/presets';
 import {formatFor, typeOfRole} from './role-format';
 import type {ColumnProfile, FileMapping, Inspection, Recipe, RoleMapping, Rules} from './types';
@@ -51,9 +52,15 @@ export function recognised(inspection: Inspection): FileMapping | null {
 /** The mapping of a file by its column names and values alone. */
 export const withoutPreset = (inspection: Inspection): FileMapping => mapped(inspection, tableOf(inspection));
 
-/** The mapping of a file as the given table: its columns in the roles that they fit best. */
-export function mapAs(inspection: Inspection, table: TableName | null): FileMapping {
-  return mapped(inspection, {table, reason: 'chosen'});
+/** The mapping of a file as the given table: its columns, and those that it reaches in others, in the roles that they fit best. */
+export function mapAs(
+  inspection: Inspection,
+  table: TableName | null,
+  inspections: readonly Inspection[] = []
+): FileMapping {
+  const own = mapped(inspection, {table, reason: 'chosen'});
+  const place = inspections.indexOf(inspection);
+  return place < 0 || table === null ? own : withLookups(own, inspection, reachOf(place, inspections));
 }
 
 function isCompletePurchase({table, roles, amount}: FileMapping): boolean {

@@ -3,11 +3,24 @@ import {AppError, QueryError, type MappingError} from '../../engine/errors';
 import type {Files} from '../../ingest/adding';
 import {alike, readLike} from '../../ingest/alike';
 import {overridesOf, type PersonsMapping} from '../../ingest/apply';
-import type {ColumnProfile, FileMapping, Format, Inspection, Recipe, Rules, Source} from '../../ingest/types';
+import {columnNames} from '../../ingest/lookups';
+import {columnsOf, replaceLookup, withLookup, withoutLookup} from '../../ingest/lookup-columns';
+import type {
+  AlsoMapping,
+  ColumnProfile,
+  FileMapping,
+  Format,
+  Inspection,
+  Lookup,
+  Recipe,
+  Rules,
+  Source
+} from '../../ingest/types';
 import type {TableName} from '../../tables/canonical';
 import {Addition, type Look} from './addition.svelte';
 import {freeName, isTwin, merged, opening, same, seen, twin, unread, unreadable, type DraftFile} from './draft-file';
-import {withAmount, withAttribute, withCurrency, withFormat, withRole} from './edit';
+import {resettled, withAlso, withAmount, withAttribute, withCurrency, withFormat, withRole} from './edit';
+import {Matches, type Matched} from './matches';
 import {Previews, type Shown} from './previews';
 import {reader, type Overrides, type Reader, type Unfolded} from './reader';
 
@@ -21,7 +34,18 @@ interface GivenFile extends Source {
 /** What an edit was about: a key of the `import` messages after `undo.`, and what fills it. */
 export interface Edit {
   readonly what:
-    'apart' | 'table' | 'role' | 'attribute' | 'format' | 'amount' | 'currency' | 'reading' | 'rules' | 'remove';
+    | 'also'
+    | 'apart'
+    | 'lookup'
+    | 'table'
+    | 'role'
+    | 'attribute'
+    | 'format'
+    | 'amount'
+    | 'currency'
+    | 'reading'
+    | 'rules'
+    | 'remove';
   readonly about: string;
 }
 
@@ -48,6 +72,7 @@ export class Draft {
   readonly #reader: Reader;
   readonly #nextId: () => string;
   readonly #previews: Previews;
+  readonly #matches: Matches;
   /** what looks under way were asked, by file */
   readonly #asking = new Map<string, Overrides>();
   /** what ends the opening of files, by their ids */
@@ -60,6 +85,7 @@ export class Draft {
   #apart = $state.raw<ReadonlySet<string>>(new Set());
   #looking = $state(0);
   #addition = $state.raw<Addition | null>(null);
+  #matched = $state.raw<ReadonlyMap<string, Matched>>(new Map());
 
   readonly #recipe = $derived<Recipe>({
     version: 1,
@@ -77,6 +103,7 @@ export class Draft {
   constructor(engine: Engine, nextId: () => string = counter(), read: Reader = reader(engine)) {
     this.#reader = read;
     this.#previews = new Previews(read.preview.bind(read), (file, shown) => this.#show(file, shown));
+    this.#matches = new Matches(read.matches.bind(read), (id, matched) => this.#tellMatched(id, matched));
     this.#nextId = nextId;
   }
 
@@ -108,6 +135,15 @@ export class Draft {
   /** what the files do to what is loaded; null where they take its place */
   get addition(): Addition | null {
     return this.#addition;
+  }
+  /** what the lookups of a file find in all of its rows; null where it has none, or they are not counted yet */
+  matched(id: string): Matched | null {
+    return this.#matched.get(id) ?? null;
+  }
+  /** the columns of a file, and those that it looks up in others */
+  columns({inspection, mapping}: Pick<DraftFile, 'inspection' | 'mapping'>): ColumnProfile[] {
+    const looked = this.#files.flatMap((file) => file.inspection ?? []);
+    return inspection && mapping ? columnsOf(inspection, mapping, looked) : [];
   }
   /** a file is being looked into */
   get looking(): boolean {
@@ -178,7 +214,8 @@ export class Draft {
   }
 
   setTable(id: string, table: TableName | null): void {
-    this.#edit(id, 'table', (_, inspection) => this.#reader.mapAs(inspection, table));
+    const looked = this.#files.flatMap(({inspection}) => inspection ?? []);
+    this.#edit(id, 'table', (_, inspection) => this.#reader.mapAs(inspection, table, looked));
   }
 
   /** The column plays the role, or none. */
@@ -199,7 +236,7 @@ export class Draft {
   setFormat(id: string, role: string, format: Format): void {
     const mapping = this.#file(id)?.mapping;
     const column = mapping?.roles[role]?.column;
-    const about = column === undefined ? role : (mapping?.header[column] ?? role);
+    const about = column === undefined ? role : ((mapping && columnNames(mapping)[column]) ?? role);
     this.#edit(id, 'format', (old) => withFormat(old, role, format), about, true);
   }
 
@@ -209,6 +246,30 @@ export class Draft {
 
   setCurrency(id: string, currency: string | null): void {
     this.#edit(id, 'currency', (mapping) => withCurrency(mapping, currency), undefined, true);
+  }
+
+  /** Columns of another file are looked up: in the place of a lookup that is there, or, at the end, beside them. */
+  setLookup(id: string, index: number, lookup: Lookup): void {
+    const change = (mapping: FileMapping): FileMapping =>
+      index < (mapping.lookups?.length ?? 0) ? replaceLookup(mapping, index, lookup) : withLookup(mapping, lookup);
+    this.#edit(id, 'lookup', (mapping) => resettled(change(mapping)), lookup.file, true);
+  }
+
+  /** Nothing is looked up there any more, nor by what was found there. */
+  removeLookup(id: string, index: number): void {
+    const file = this.#file(id)?.mapping?.lookups?.[index]?.file ?? '';
+    this.#edit(id, 'lookup', (mapping) => resettled(withoutLookup(mapping, index)), file, true);
+  }
+
+  /** The rows of the file feed these further tables, or none. */
+  setAlso(id: string, also: AlsoMapping[]): void {
+    this.#edit(id, 'also', (mapping) => withAlso(mapping, also), undefined, true);
+  }
+
+  /** Ends what goes on in the background, and forgets what was read for it. */
+  async close(): Promise<void> {
+    this.#matches.stop();
+    await this.#reader.close();
   }
 
   setRules(patch: Partial<Rules>): void {
@@ -366,8 +427,10 @@ export class Draft {
       return file.edited || !guess || same(guess, file.mapping) ? file : {...file, mapping: guess};
     });
     this.#follow();
+    const read = this.#files.flatMap(({source, mapping}) => (mapping ? [{source, mapping}] : []));
     for (const file of this.#files) {
-      this.#previews.want(file);
+      this.#previews.want(file, read);
+      if (file.mapping) this.#matches.want({source: file.source, mapping: file.mapping}, read);
       if (file.mapping) void this.#addition?.consider(file.source, file.mapping);
     }
   }
@@ -382,6 +445,13 @@ export class Draft {
         if (!same(next, other.mapping)) this.#change(other.source.id, (file) => ({...file, mapping: next}));
       }
     }
+  }
+
+  #tellMatched(id: string, matched: Matched | null): void {
+    const all = new Map(this.#matched);
+    if (matched) all.set(id, matched);
+    else all.delete(id);
+    this.#matched = all;
   }
 
   /** The newest mapping wins: rows that an older one gives come too late. */

@@ -2,7 +2,7 @@ import {beforeEach, expect, it, vi} from 'vitest';
 import type {Engine} from '../../engine/engine';
 import {FileError, MappingError} from '../../engine/errors';
 import {applyMapping, type PersonsMapping} from '../../ingest/apply';
-import type {ColumnProfile, FileMapping, Inspection, Recipe, Source} from '../../ingest/types';
+import type {ColumnProfile, FileMapping, Inspection, LookupReceipt, Recipe, Source} from '../../ingest/types';
 import {Draft} from './draft.svelte';
 import type {Overrides, Preview, Reader, Unfolded, UnfoldOptions} from './reader';
 
@@ -232,6 +232,12 @@ class World implements Reader {
     if (this.slow) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     return this.previewOf(mapping);
   }
+
+  async matches(): Promise<LookupReceipt[]> {
+    return [];
+  }
+
+  async close(): Promise<void> {}
 
   previewOf(mapping: FileMapping | undefined): Preview {
     const key = JSON.stringify(mapping);

@@ -15,7 +15,7 @@ import {
 describe('roles', () => {
   it('puts the required ones first and lets purchases make their amount', () => {
     expect(rolesOf('purchase').slice(0, 4)).toEqual(['customer_id', 'purchased_on', 'amount', 'transaction_id']);
-    expect(rolesOf('purchase').slice(-2)).toEqual(['unit_price', 'line_discount_rate']);
+    expect(rolesOf('purchase').slice(-5)).toEqual(['unit_cost', 'unit_price', 'line_discount_rate', 'credit', 'debit']);
     expect(rolesOf('customer')).not.toContain('unit_price');
     expect(typeOf('purchase', 'unit_price')).toBe('money');
   });

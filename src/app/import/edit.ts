@@ -1,5 +1,5 @@
 import {formatFor, typeOfRole} from '../../ingest/guess';
-import type {ColumnProfile, FileMapping, Format, RoleMapping} from '../../ingest/types';
+import type {AlsoMapping, ColumnProfile, FileMapping, Format, RoleMapping} from '../../ingest/types';
 import {canonical, type CanonicalColumn, type ColumnType, type TableName} from '../../tables/canonical';
 
 /** Roles that only purchases have, beside their canonical columns: together they make an amount. */
@@ -9,7 +9,11 @@ const makers = ['unit_price', 'line_discount_rate', 'credit', 'debit'];
 export function rolesOf(table: TableName): string[] {
   const own = Object.keys(canonical[table]);
   const required = own.filter((role) => isRequired(table, role));
-  return [...required, ...own.filter((role) => !required.includes(role)), ...(table === 'purchase' ? makers : [])];
+  return [
+    ...required,
+    ...own.filter((role) => !required.includes(role)),
+    ...(table === 'purchase' ? ['unit_cost', ...makers] : [])
+  ];
 }
 
 /** What kind of value the role takes. */
@@ -68,6 +72,14 @@ export function withFormat(mapping: FileMapping, role: string, format: Format): 
 export function withCurrency({currency: _, ...mapping}: FileMapping, currency: string | null): FileMapping {
   return currency === null ? mapping : {...mapping, currency};
 }
+
+/** The rows of the file feed further tables, or none. */
+export function withAlso({also: _, ...mapping}: FileMapping, also: AlsoMapping[]): FileMapping {
+  return also.length === 0 ? mapping : {...mapping, also};
+}
+
+/** The mapping after columns came or went: with an amount rule that its roles allow. */
+export const resettled = (mapping: FileMapping): FileMapping => settled(mapping, mapping.amount);
 
 /** The amount comes from its own column, or from quantity and unit price. */
 export function withAmount(mapping: FileMapping, amount: NonNullable<FileMapping['amount']>): FileMapping {

@@ -3,9 +3,12 @@ import type {MappingError} from '../../engine/errors';
 import {applyMapping, checkRecipe, type PersonsMapping} from '../../ingest/apply';
 import {guess, mapAs} from '../../ingest/guess';
 import {inspect, type Overrides} from '../../ingest/inspect';
+import {matches} from '../../ingest/keys';
+import type {LookupFile} from '../../ingest/lookup-table';
+import {LookupTables} from '../../ingest/lookup-tables';
 import {previewRows, type Preview} from '../../ingest/preview';
 import type {Unfolded, UnfoldOptions} from '../../ingest/formats/unfold';
-import type {FileMapping, Inspection, Recipe, Source} from '../../ingest/types';
+import type {FileMapping, Inspection, LookupReceipt, Recipe, Source} from '../../ingest/types';
 
 import type {TableName} from '../../tables/canonical';
 
@@ -19,18 +22,23 @@ export interface Reader {
   inspect(source: Source, asked: Overrides): Promise<Inspection>;
   /** the recipe of the files, in their order */
   guess(inspections: readonly Inspection[]): Recipe;
-  /** the file as the table that the person says it is */
-  mapAs(inspection: Inspection, table: TableName | null): FileMapping;
+  /** the file as the table that the person says it is, among all files */
+  mapAs(inspection: Inspection, table: TableName | null, inspections: readonly Inspection[]): FileMapping;
   /** the recipe with what a person says in its place. @throws {MappingError} */
   apply(recipe: Recipe, inspections: readonly Inspection[], mapping: PersonsMapping): Recipe;
   /** what is missing before the recipe can be used */
   check(recipe: Recipe): MappingError[];
-  /** the first rows as the mapping reads them. @throws {AppError} */
-  preview(inspection: Inspection, mapping: FileMapping): Promise<Preview>;
+  /** the first rows as the mapping reads them, with what it looks up in other files. @throws {AppError} */
+  preview(inspection: Inspection, mapping: FileMapping, files: readonly LookupFile[]): Promise<Preview>;
+  /** what the lookups of a file would find in all of its rows. @throws {AppError} */
+  matches(file: LookupFile, files: readonly LookupFile[], signal: AbortSignal): Promise<LookupReceipt[]>;
+  /** forgets what was read of files for others */
+  close(): Promise<void>;
 }
 
 /** The real one. */
 export function reader(engine: Engine): Reader {
+  const tables = new LookupTables(engine);
   return {
     unfold: async (...given) => (await import('../../ingest/formats/unfold')).unfold(...given),
     inspect,
@@ -38,6 +46,8 @@ export function reader(engine: Engine): Reader {
     mapAs,
     apply: applyMapping,
     check: checkRecipe,
-    preview: (inspection, mapping) => previewRows(engine, inspection, mapping)
+    preview: (inspection, mapping, files) => previewRows(engine, inspection, mapping, {files, tables}),
+    matches: (file, files, signal) => matches(engine, file, {files, tables, signal}),
+    close: () => tables.close()
   };
 }

@@ -76,7 +76,8 @@ export default {
     '{count, plural, one {The column “{columns}” holds bytes, which are} other {These columns hold bytes, which are}} written in hexadecimal{count, plural, one {.} other {: {columns}.}}',
   'column.utc':
     '{count, plural, one {The times in “{columns}” are in UTC and stay} other {The times in these columns are in UTC and stay}} as they are written{count, plural, one {.} other {: {columns}.}}',
-  'database.view': 'The view “{view}” can’t be opened and is left out: {error}',
+  'database.ahead':
+    'The database was in use when it was copied. Its newest changes may be in a second file (-wal) beside it, which is not read.',
 
   'sheet.currency': 'The numbers in column {column} are formatted as {currency}.',
   'sheet.errors':
@@ -294,6 +295,9 @@ export default {
   'refused.damaged-zip': '{file} is a zip archive, and damaged',
   'refused.damaged-zip.remedy':
     'Fetch or export it again. If it is one of several parts of an archive, unpack them together first.',
+  'refused.database-table': '{file} can’t be read from its database: {error}',
+  'refused.database-table.remedy':
+    'Open the database with the program that made it, export the table as CSV, and open that.',
   'refused.document': '{file} is a document, not a table',
   'refused.document.remedy': 'Copy its table into a spreadsheet and save it as CSV.',
   'refused.duckdb': '{file} is a DuckDB database',

@@ -47,6 +47,8 @@ export default {
   'purchase.unit_price': 'Unit price',
   'purchase.unit_price.help':
     'The net price of one unit. Quantity × unit price gives the amount where no column has it.',
+  'purchase.unit_cost': 'Unit cost',
+  'purchase.unit_cost.help': 'What one unit costs. Quantity × unit cost gives the cost where no column has it.',
   'purchase.line_discount_rate': 'Discount rate',
   'purchase.line_discount_rate.help':
     'The part of the price that is not charged: 0.15 takes 15 % off quantity × unit price.',
