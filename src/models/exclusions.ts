@@ -71,14 +71,13 @@ const definitions = {
   unmatched_returns: {
     takes: 'nothing',
     of: 'row',
-    needs: ['first_sale'],
-    keeps: () => `(kind not in ('return', 'cancellation') or amount >= 0 or customer_key is null or exists (
-        select 1
-        from first_sale
-        where first_sale.customer_key = purchase.customer_key
-            and first_sale.product = coalesce(purchase.product, '')
-            and first_sale.first_on <= purchase.purchased_on
-    ))`
+    needs: ['unmatched_return'],
+    keeps: () => `(
+        kind not in ('return', 'cancellation') or amount >= 0 or customer_key is null
+        or (customer_key, coalesce(product, ''), purchased_on) not in (
+            select (customer_key, product, purchased_on) from unmatched_return
+        )
+    )`
   },
   /** rows that equal another one in every column, but for one of them */
   twins: {takes: 'nothing', of: 'row', needs: [], keeps: null},

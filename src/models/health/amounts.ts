@@ -20,13 +20,10 @@ export const amountChecks: Check[] = [
 
 /** Returns count by default, cancellations only where the person subtracts them. */
 async function unmatched(patient: Patient): Promise<Finding[]> {
-  const where = `kind in ('return', 'cancellation') and amount < 0 and customer_key is not null and not exists (
-        select 1
-        from ${listed('first_sale', patient.loaded)} as first_sale
-        where first_sale.customer_key = purchase.customer_key
-            and first_sale.product = coalesce(purchase.product, '')
-            and first_sale.first_on <= purchase.purchased_on
-    )`;
+  const where = `kind in ('return', 'cancellation') and amount < 0 and customer_key is not null
+        and (customer_key, coalesce(product, ''), purchased_on) in (
+            select (customer_key, product, purchased_on) from ${listed('unmatched_return', patient.loaded)}
+        )`;
   const {rows, customers, amount} = await sumOf(patient, where);
   if (rows === 0) return [];
   const returns = await sumOf(patient, `kind = 'return' and ${where}`);
