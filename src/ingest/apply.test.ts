@@ -201,3 +201,74 @@ function thrown(run: () => unknown): MappingError {
   }
   throw new Error('nothing was thrown');
 }
+
+describe('columns of other files', () => {
+  const files = {
+    'lines.csv': 'order_no,item,amount\nA1,x,5.00\nA2,y,7.50\n',
+    'heads.csv': 'no,day,buyer\nA1,2024-02-01,7\nA2,2024-02-13,8\n',
+    'buyers.csv': 'nr,client\n7,Ann\n8,Bob\n'
+  };
+  const changes: Changes = {
+    files: {
+      'lines.csv': {
+        table: 'purchase',
+        lookups: [
+          {file: 'heads.csv', from: 'order_no', key: 'no'},
+          {file: 'buyers.csv', from: 'heads.csv › buyer', key: 0, several: 'refuse'}
+        ],
+        columns: {
+          purchased_on: 'heads.csv › day',
+          customer_id: 'buyers.csv › client',
+          amount: 'amount'
+        },
+        constants: {channel: 'shop'}
+      },
+      'heads.csv': {table: null},
+      'buyers.csv': {table: null}
+    }
+  };
+
+  it('are named as `file › column`, and looked up by the keys that are said', async () => {
+    const recipe = await joined(changes);
+    expect(recipe.files[0]).toMatchObject({
+      lookups: [
+        {file: 'heads.csv', from: 0, key: 0, columns: [2, 1], names: ['buyer', 'day'], several: 'first'},
+        {file: 'buyers.csv', from: 3, key: 0, columns: [1], names: ['client'], several: 'refuse'}
+      ],
+      roles: {purchased_on: {column: 4, format: {date: '%Y-%m-%d'}}, customer_id: {column: 5}, amount: {column: 2}},
+      constants: {channel: 'shop'}
+    });
+    expect(checkRecipe(recipe)).toEqual([]);
+  });
+
+  it('are refused where file, key or role is not there, with what is there instead', async () => {
+    const said = (lookups: unknown): Changes => ({files: {'lines.csv': {table: 'purchase', lookups}}}) as Changes;
+    await expect(joined(said([{file: 'no.csv', from: 'order_no', key: 'no'}]))).rejects.toThrow(
+      /no\.csv.*“heads\.csv”/
+    );
+    await expect(joined(said([{file: 'heads.csv', from: 'nix', key: 'no'}]))).rejects.toThrow(
+      /no column “nix”.*“item”/
+    );
+    await expect(joined(said([{file: 'heads.csv', from: 'item', key: 'nix'}]))).rejects.toThrow(/heads\.csv.*“buyer”/);
+    await expect(joined({files: {'lines.csv': {table: 'purchase', constants: {colour: 'red'}}}})).rejects.toThrow(
+      /colour/
+    );
+  });
+
+  it('must be of files that are there when the recipe is used', async () => {
+    const recipe = await joined(changes);
+    const [lines] = recipe.files;
+    if (!lines) throw new Error('no mapping');
+    expect(checkRecipe({...recipe, files: [lines]}).map(({message}) => message)).toEqual([
+      expect.stringContaining('looks columns up in “heads.csv”, which is not there'),
+      expect.stringContaining('looks columns up in “buyers.csv”, which is not there')
+    ]);
+  });
+
+  async function joined(mapping: Changes): Promise<Recipe> {
+    const inspections = await Promise.all(
+      Object.entries(files).map(([name, content], index) => inspect({id: `f${index}`, name, blob: new Blob([content])}))
+    );
+    return applyMapping(guess(inspections), inspections, mapping);
+  }
+});

@@ -2,8 +2,10 @@ import {MappingError} from '../engine/errors';
 import {ingest} from '../messages/ingest';
 import {canonical, tableNames, type TableName} from '../tables/canonical';
 import {listed, noColumn, quoted} from './check';
+import {checkedConstants, columnNamed, withSaidLookups, type SaidLookup} from './apply-lookups';
 import {formatFor, mapAs, typeOfRole} from './guess';
 import type {Overrides} from './inspect';
+import {columnsOf} from './lookup-columns';
 import {isRecipe, withRecipe} from './reuse';
 import type {ColumnProfile, FileMapping, Format, Inspection, Recipe, RoleMapping, Rules} from './types';
 
@@ -19,8 +21,12 @@ export interface FileChanges {
   encoding?: string;
   dialect?: FileMapping['dialect'] | Partial<FileMapping['dialect']>;
   region?: Partial<FileMapping['region']>;
-  /** by role */
+  /** by role; columns of other files as `orders.csv › order_date` */
   columns?: Record<string, ColumnChoice>;
+  /** files in which columns are looked up, in place of those that were guessed */
+  lookups?: readonly SaidLookup[];
+  /** values that are the same for all rows, by role */
+  constants?: Record<string, string>;
   amount?: 'column' | 'quantity × unit_price';
   /** an ISO 4217 code */
   currency?: string;
@@ -49,7 +55,7 @@ export function applyMapping(recipe: Recipe, inspections: readonly Inspection[],
   const files = recipe.files.map((guessed, index) => {
     const changes = changed.get(guessed.file);
     const inspection = inspections[index];
-    return changes && inspection ? withChanges(guessed, inspection, changes) : guessed;
+    return changes && inspection ? withChanges(guessed, {inspection, inspections}, changes) : guessed;
   });
   return {version: 1, files, rules: withRules(recipe.rules, mapping.rules ?? {})};
 }
@@ -81,18 +87,28 @@ function checkKeys(value: object, known: readonly string[], file: string): void 
     throw new MappingError(ingest.t('mapping.key', {name: quoted(wrong), known: listed(known)}), file);
 }
 
-const fileKeys = ['table', 'encoding', 'dialect', 'region', 'columns', 'amount', 'currency'];
+const fileKeys = ['table', 'encoding', 'dialect', 'region', 'columns', 'lookups', 'constants', 'amount', 'currency'];
 
-function withChanges(guessed: FileMapping, inspection: Inspection, changes: FileChanges): FileMapping {
+interface Looked {
+  inspection: Inspection;
+  inspections: readonly Inspection[];
+}
+
+function withChanges(guessed: FileMapping, looked: Looked, changes: FileChanges): FileMapping {
+  const {inspection, inspections} = looked;
   checkKeys(changes, fileKeys, guessed.file);
   const table = wantedTable(guessed, changes);
-  const base = table === guessed.table ? guessed : mapAs(inspection, table);
-  const roles = withColumns(base, inspection, changes.columns ?? {});
+  const start = table === guessed.table ? guessed : mapAs(inspection, table, inspections);
+  const base = withSaidLookups(start, looked, changes);
+  const columns = columnsOf(inspection, base, inspections);
+  const roles = withColumns(base, columns, changes.columns ?? {});
+  const constants = checkedConstants(base, changes.constants ?? {});
   const amount = amountOf(base, roles, changes);
   return {
     ...base,
     ...(changes.encoding === undefined ? {} : {encoding: inspection.encoding.value}),
     ...(changes.currency === undefined ? {} : {currency: changes.currency}),
+    ...(Object.keys(constants).length === 0 ? {} : {constants}),
     reason: 'table' in changes ? {key: 'chosen'} : (base.reason ?? {key: 'chosen'}),
     roles,
     amount,
@@ -117,12 +133,10 @@ function tableFor(roles: readonly string[]): TableName | null {
 
 function withColumns(
   base: FileMapping,
-  inspection: Inspection,
+  profiles: readonly ColumnProfile[],
   columns: Record<string, ColumnChoice>
 ): Record<string, RoleMapping> {
-  const said = Object.entries(columns).map(
-    ([role, choice]) => [role, chosen(base, inspection, {role, choice})] as const
-  );
+  const said = Object.entries(columns).map(([role, choice]) => [role, chosen(base, profiles, {role, choice})] as const);
   const named = new Set(said.map(([role]) => role));
   const used = new Set(said.flatMap(([, mapping]) => (mapping ? [mapping.column] : [])));
   const kept = Object.entries(base.roles).filter(([role, {column}]) => !named.has(role) && !used.has(column));
@@ -134,7 +148,7 @@ function withColumns(
 
 function chosen(
   {file, table}: FileMapping,
-  {columns}: Inspection,
+  columns: readonly ColumnProfile[],
   {role, choice}: {role: string; choice: ColumnChoice}
 ): RoleMapping | null {
   const type = table === null ? undefined : typeOfRole(table, role);
@@ -149,24 +163,10 @@ function chosen(
 function unknownRole(file: string, table: TableName | null, role: string): MappingError {
   const own = Object.keys(canonical[table ?? 'purchase']);
   const known =
-    table === 'customer' ? own : [...own, ...(table === 'purchase' ? ['unit_price', 'line_discount_rate'] : [])];
+    table === 'customer'
+      ? own
+      : [...own, ...(table === 'purchase' ? ['unit_price', 'unit_cost', 'line_discount_rate'] : [])];
   return new MappingError(ingest.t('mapping.role', {file, name: quoted(role), known: listed(known)}), file, role);
-}
-
-/** The column of that number, or name; capitals count only where two names differ in nothing else. */
-function columnNamed(
-  columns: readonly ColumnProfile[],
-  wanted: string | number,
-  {file, role}: {file: string; role: string}
-): ColumnProfile {
-  const exact = columns.find(({index, name}) =>
-    typeof wanted === 'number' ? index === wanted : name === wanted.trim()
-  );
-  const alike =
-    typeof wanted === 'string' ? columns.filter(({name}) => name.toLowerCase() === wanted.trim().toLowerCase()) : [];
-  const found = exact ?? alike[0];
-  if (!found) throw noColumn(file, wanted, {header: columns.map(({name}) => name), role});
-  return found;
 }
 
 const allowed: Record<string, {known: string; fits: (value: unknown) => boolean}> = {
