@@ -60,7 +60,7 @@ export default {
   'finding.anonymous':
     '<b>{share}</b> of the rows have no customer: {rows, number} of {of, number}, {amount} together.',
   'why.anonymous':
-    '{kept, select, yes {They count for products, channels and countries, and in no analysis of customers.} other {They were left out at import. Kept, they would count for products, channels and countries, and still in no analysis of customers. Change the rule under Data, “read again”.}}',
+    '{kept, select, yes {They count for products, channels and countries, and in no analysis of customers.} other {They were left out at import. Kept, they would count for products, channels and countries, and still in no analysis of customers. To change that: Data, “Change how it is read”.}}',
   'fine.anonymous': 'Purchases without a customer',
   'finding.big_customer':
     'Customer <b>{customer}</b> makes <b>{of_rows}</b> of the rows and <b>{of_sales}</b> of net sales: {rows, plural, one {# purchase} other {# purchases}}, {amount}.',
