@@ -66,6 +66,18 @@ it('reads one object as columns, as records by their keys, or as one record', as
   expect(await tables('{"id": 1, "amount": 2.50}')).toEqual({'': 'id,amount\n1,2.50\n'});
 });
 
+it('says what it has beside its records, and which of them are not UTF-8', async () => {
+  const beside =
+    '{"page": 1, "ok": true, "next": null, "tags": ["a", "b"], "orders": [{"id": 1}], "meta": {"by": "x"}}';
+  expect(await notes(new Blob([beside]))).toEqual([
+    {key: 'json.beside', values: {said: 'page: 1; ok: true; tags: a, b; meta.by: x', more: 0}}
+  ]);
+  const western = Buffer.from('[{"a": "Zoë"}, {"a": "Zo"}]', 'latin1');
+  expect(await notes(new Blob([western]))).toEqual([{key: 'json.encoding', values: {count: 1}}]);
+  expect(await tables(new Blob([western]))).toEqual({'': 'a\nZoë\nZo\n'});
+  expect(await notes(new Blob(['{"id": 1}']))).toEqual([]);
+});
+
 it('drops the wrappers by which databases say types', async () => {
   const text =
     '{"_id": {"$oid": "5f"}, "at": {"$date": {"$numberLong": "17"}}, "n": {"$numberDecimal": "1.10"}}\n{"n": 2}';
@@ -136,6 +148,11 @@ it.skipIf(!existsSync(foodmart))('reads the records of FoodMart as JSON.parse do
     expect(lines[1]?.split(',').slice(0, 2)).toEqual(names.slice(0, 2).map((key) => String(first[key])));
   }
 });
+
+async function notes(blob: Blob): Promise<unknown> {
+  for await (const table of json(blob, () => undefined)) if ('text' in table) return table.notes;
+  return null;
+}
 
 /** The tables as text, by the way to them. */
 async function tables(source: string | Blob): Promise<Record<string, string>> {

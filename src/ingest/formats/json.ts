@@ -1,4 +1,4 @@
-import {FormatError, type Cell} from './converter';
+import {FormatError, type Cell, type Note} from './converter';
 import {Feed} from './json-feed';
 import {closeArray, closeObject, colon, comma, isSpace, openArray, openObject, quote, valueEnd} from './json-cut';
 import {JsonError, RecordReader, mostLevels} from './json-parse';
@@ -38,6 +38,9 @@ class Document {
   /** values that stand one behind the other */
   #lines = false;
   #rows = 0;
+  readonly #beside = new Beside();
+  /** values that aren't UTF-8 */
+  #foreign = 0;
 
   constructor(blob: Blob, onrows: (rows: number) => void) {
     this.#blob = blob;
@@ -75,7 +78,8 @@ class Document {
   }
 
   #labelled(written: Written, depth: number): Written {
-    return {...written, part: written.part.slice(depth), ...(this.#lines ? {format: 'ndjson'} : {})};
+    const notes = [...written.notes, ...this.#notes()];
+    return {...written, notes, part: written.part.slice(depth), ...(this.#lines ? {format: 'ndjson'} : {})};
   }
 
   /** Records, or rows, one behind the other. */
@@ -104,12 +108,15 @@ class Document {
       if (next === closeArray) break;
       if (next !== comma) throw this.#broken(this.#feed.at - 1);
     }
-    this.#noteNames(part, items.scalars);
+    this.#noteNames(part, items);
   }
 
   /** `columns` beside `data`: the names of the columns of its rows. */
-  #noteNames(part: readonly string[], scalars: readonly Cell[]): void {
-    if (scalars.length > 0 && /^(columns|fields|headers?)$/i.test(part.at(-1) ?? ''))
+  #noteNames(part: readonly string[], {scalars, isTable}: Items): void {
+    if (scalars.length === 0 || isTable) return;
+    if (!/^(columns|fields|headers?)$/i.test(part.at(-1) ?? ''))
+      this.#beside.add(part, scalars.slice(0, 10).join(', '));
+    else
       this.#names.set(
         part.slice(0, -1).join('\n'),
         scalars.map((cell) => cell ?? '')
@@ -130,7 +137,11 @@ class Document {
       const first = await this.#next();
       if (first === openObject) await this.#object([...part, key], depth + 1);
       else if (first === openArray) await this.#array([...part, key]);
-      else this.#checked(await this.#cut(), (reader) => reader.value());
+      else
+        this.#beside.add(
+          [...part, key],
+          this.#checked(await this.#cut(), (reader) => reader.value())
+        );
       const next = await this.#next();
       if (next === undefined) throw this.#cutOff();
       feed.at++;
@@ -151,6 +162,7 @@ class Document {
   async #lone(first: number): Promise<void> {
     if (first !== openObject) throw new FormatError('json');
     const text = await textOf(this.#blob);
+    this.#beside.forget();
     const records = keyed(text);
     const table = new RecordTable([]);
     this.#found(table);
@@ -214,13 +226,28 @@ class Document {
       const end = valueEnd(feed.bytes, feed.at, feed.end, feed.final);
       if (end > feed.at) {
         const start = feed.at;
-        const text = decoder.decode(feed.bytes.subarray(start, end));
+        const text = this.#decoded(feed.bytes.subarray(start, end));
         feed.at = end;
         return {first: feed.bytes[start] ?? 0, text, start};
       }
       if (end === feed.at) throw this.#broken();
       if (!(await feed.more()) && feed.final && valueEnd(feed.bytes, feed.at, feed.end, true) < 0) throw this.#cutOff();
     }
+  }
+
+  /** JSON is UTF-8, but for programs that write what they have. */
+  #decoded(bytes: Uint8Array): string {
+    try {
+      return decoder.decode(bytes);
+    } catch {
+      this.#foreign++;
+      return western.decode(bytes);
+    }
+  }
+
+  #notes(): Note[] {
+    const foreign = {key: 'json.encoding', values: {count: this.#foreign}};
+    return [...this.#beside.notes(), ...(this.#foreign > 0 ? [foreign] : [])];
   }
 
   /** Whether another value follows the first one. One of many bytes is taken for the only one. */
@@ -253,7 +280,8 @@ interface Cut {
   start: number;
 }
 
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', {fatal: true});
+const western = new TextDecoder('windows-1252');
 
 /** What is found in one list: records, rows, and single values, which count where records are beside them. */
 class Items {
@@ -262,6 +290,11 @@ class Items {
   #table: RecordTable | null = null;
   #writer: TableWriter | null = null;
   readonly scalars: Cell[] = [];
+
+  /** records or rows are among them */
+  get isTable(): boolean {
+    return this.#table !== null || this.#writer !== null;
+  }
 
   constructor(part: readonly string[], found: (table: RecordTable) => void) {
     this.#part = part;
@@ -295,6 +328,31 @@ class Items {
   }
 }
 
+/** What a file says beside its lists of records, and what is in no column therefore. */
+class Beside {
+  #said: string[] = [];
+  #more = 0;
+
+  add(part: readonly string[], cell: Cell): void {
+    if (cell === null || cell === '') return;
+    if (this.#said.length < mostSaid) this.#said.push(`${part.join('.')}: ${cell.slice(0, 100)}`);
+    else this.#more++;
+  }
+
+  /** All of it is in columns after all. */
+  forget(): void {
+    this.#said = [];
+    this.#more = 0;
+  }
+
+  notes(): Note[] {
+    const values = {said: this.#said.join('; '), more: this.#more};
+    return this.#said.length === 0 ? [] : [{key: 'json.beside', values}];
+  }
+}
+
+const mostSaid = 8;
+
 /** Rows of a list of lists, whose first one may name the columns. */
 interface Grid {
   part: readonly string[];
@@ -310,7 +368,7 @@ async function textOf(blob: Blob): Promise<string> {
   const feed = new Feed(blob);
   try {
     while (await feed.more()) if (feed.end > longestLone) throw new FormatError('json');
-    return decoder.decode(feed.bytes.subarray(0, feed.end));
+    return new TextDecoder().decode(feed.bytes.subarray(0, feed.end));
   } finally {
     await feed.close();
   }

@@ -267,6 +267,11 @@ export default {
     'In “{column}” {rows, plural, one {one date is} other {# dates are}} written otherwise than most, like {like}.',
   'assumed.zero': '{rows, plural, one {One row has} other {# rows have}} zero bytes, which are left out.',
 
+  'json.beside':
+    'Beside its records the file says {said}{more, plural, =0 {} one {, and one thing more} other {, and # things more}}. That is in no column.',
+  'json.encoding':
+    '{count, plural, one {One record is} other {# records are}} not UTF-8 as JSON should be, and read as Windows-1252: check the letters.',
+
   'refused.access': '{file} is an Access database',
   'refused.access.remedy': 'Export the tables from Access as CSV and open those.',
   'refused.aligned': '{file} separates its columns by blanks, in line below one another',
