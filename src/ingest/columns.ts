@@ -42,12 +42,13 @@ const fixedAt = (starts: readonly number[], rows: number, ruled = false): InLine
   ruled
 });
 
-/** Runs of blanks split nearly all lines alike, and most of those have numbers. */
+/** Runs of blanks split nearly all lines alike, but for titles, and most of those have numbers. */
 function aligned(lines: readonly string[]): InLine | null {
   const rows = lines.map((line) => line.trim().split(/[ \t]{1,200}/));
   const width = mostCommon(rows.map((row) => row.length));
+  const first = rows.findIndex((row) => row.length === width);
   const even = rows.filter((row) => row.length === width);
-  if (width === '' || width < 2 || even.length < rows.length * 0.9) return null;
+  if (width === '' || width < 2 || first > 3 || even.length < Math.max(3, (rows.length - first) * 0.9)) return null;
   const runs = lines.filter((line) => /\S[ \t]{2,}\S|^ +\S/.test(line.slice(0, 2000))).length;
   const numbers = even.slice(1).filter((row) => row.some((cell) => kindOf(cell) === 'number')).length;
   if (runs < lines.length * 0.5 || numbers < (even.length - 1) * 0.8) return null;

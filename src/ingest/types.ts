@@ -51,7 +51,7 @@ export interface Dialect {
   starts?: readonly number[];
   /**
    * What the values of each column look like, a letter each (`scan-repair.ts`): rows with too many fields are put right
-   * where exactly one way gives each column such values. '': they are set aside, also in what is guessed; `*`: to be found out.
+   * where exactly one way gives each column such values. Absent where none need it. '': they are set aside; `*`: to be found.
    */
   repair?: string;
 }
