@@ -75,7 +75,7 @@ async function importing(
     const join = (mapping: FileMapping): Promise<Joins | null> => joinsOf(engine, mapping, {...reading, ...query});
     for (const {mapping} of filings) await (await join(mapping))?.close();
     const base = {engine, staged, rules, query, join, onread: tracker.read};
-    const limits = await limitsOf(filings, rules, {...base, tracker});
+    const limits = await limitsOf(filings, rules, {...base, files: pairs, tracker});
     const context: StageContext = {...base, limit: (plan) => limited(plan, limits)};
     const filed: Filed[] = [];
     for (const filing of filings) {

@@ -1,12 +1,12 @@
+import {lookedUp} from './lookups';
 import type {Limits} from './memory-limits';
 import {needsLastDay} from './memory-limits';
 import {planOf} from './plan';
 import {readCsvSql} from './read-csv';
 import {scan} from './scan';
 import type {Filing, StageContext} from './stage-file';
-import {days} from './totals';
 import type {Tracker} from './tracker';
-import type {Rules} from './types';
+import type {FileMapping, Rules, Source} from './types';
 
 type Looking = Pick<StageContext, 'engine' | 'query'> & {tracker: Tracker};
 
@@ -14,15 +14,53 @@ type Looking = Pick<StageContext, 'engine' | 'query'> & {tracker: Tracker};
  * What the rules leave out. Where they keep the last months only, all files of purchases are read once before, for their
  * last day, and nothing of them is kept. @throws {FileError} @throws {QueryError}
  */
-export async function limitsOf(filings: readonly Filing[], rules: Rules, looking: Looking): Promise<Limits> {
+export async function limitsOf(
+  filings: readonly Filing[],
+  rules: Rules,
+  {files, ...looking}: Looking & {files: readonly Paired[]}
+): Promise<Limits> {
   const sample = rules.sample ?? null;
   if (!needsLastDay(rules)) return {since: null, sample};
-  let last: string | null = null;
-  for (const filing of filings.filter(({table}) => table === 'purchase')) {
-    const day = await lastDay(filing, looking);
-    if (day !== null && (last === null || day > last)) last = day;
-  }
+  const months = new Map<string, Month>();
+  for (const filing of filings.filter(({table}) => table === 'purchase'))
+    await countMonths(dated(filing, files), months, looking);
+  const last = lastOf(months);
   return {since: last === null ? null : await startOf(last, rules.months ?? 0, looking), sample};
+}
+
+/** Rows of a month, and its last day among them. */
+interface Month {
+  rows: number;
+  last: string;
+}
+
+/** A later month counts only with so many of the rows: a mistyped year must not be taken for today. */
+const fewest = 0.001;
+
+/** The last day of the data; null where there is none. */
+function lastOf(months: ReadonlyMap<string, Month>): string | null {
+  const all = [...months.values()];
+  const total = all.reduce((sum, {rows}) => sum + rows, 0);
+  const days = all.filter(({rows}) => rows >= total * fewest).map(({last}) => last);
+  return days.sort().at(-1) ?? null;
+}
+
+/** A file that has the days of purchases, and the way to read them there. */
+interface Paired {
+  source: Source;
+  mapping: FileMapping;
+}
+
+/** Only the days of a file's purchases: where they are looked up in another file, those of that one. */
+function dated({source, mapping}: Filing, files: readonly Paired[]): Paired {
+  const role = mapping.roles['purchased_on'];
+  const other = role && lookedUp(mapping, role.column);
+  const there = other && files.find((file) => file.mapping.file === other.lookup.file);
+  const own = there ?? {source, mapping};
+  const column = there ? other.there : role?.column;
+  const roles = role && column !== undefined ? {purchased_on: {...role, column}} : {};
+  const {fill: _fill, only: _only, lookups: _lookups, also: _also, ...plain} = own.mapping;
+  return {source: own.source, mapping: {...plain, table: 'purchase', roles, amount: null}};
 }
 
 /** The first day of so many months that end with the given one. */
@@ -34,33 +72,39 @@ async function startOf(last: string, months: number, {engine}: Looking): Promise
   return rows.text(0, 0);
 }
 
-/** The last day of a file's purchases; null where it has none. */
-async function lastDay({source, mapping, table}: Filing, {engine, query, tracker}: Looking): Promise<string | null> {
+/** Counts the rows of a file by month. */
+async function countMonths(
+  {source, mapping}: Paired,
+  months: Map<string, Month>,
+  {engine, query, tracker}: Looking
+): Promise<void> {
   const {encoding, dialect, region, header} = mapping;
-  const {signal} = query;
   const name = `${source.id}-days`;
-  let last: string | null = null;
+  const layout = {encoding, dialect, region, width: header.length};
   tracker.look(source);
-  for await (const cut of scan(source, {
-    encoding,
-    dialect,
-    region,
-    width: header.length,
-    ...(signal ? {signal} : {})
-  })) {
+  for await (const cut of scan(source, {...layout, ...(query.signal ? {signal: query.signal} : {})})) {
     tracker.looked(cut.read);
     if (cut.records === 0) continue;
-    const plan = planOf(mapping, table, {padded: cut.padded});
+    const plan = planOf(mapping, 'purchase', {padded: cut.padded});
     await engine.register(name, cut.bytes);
     try {
-      const records = plan.rowsSql(readCsvSql(name, {dialect, width: header.length}));
-      const [day] = days[table];
-      const rows = await engine.query(`select max(${day})::varchar from (${records}) where ${plan.usable}`, {}, query);
-      const found = rows.text(0, 0);
-      if (found !== null && (last === null || found > last)) last = found;
+      const rows = await engine.query(
+        `select strftime(purchased_on, '%Y-%m') as month, count(*)::integer as rows, max(purchased_on)::varchar as last
+         from (${plan.rowsSql(readCsvSql(name, layout))}) where purchased_on is not null group by month`,
+        {},
+        query
+      );
+      for (const found of rows.objects<Month & {month: string}>()) add(months, found);
     } finally {
       await engine.drop(name);
     }
   }
-  return last;
+}
+
+function add(months: Map<string, Month>, {month, rows, last}: Month & {month: string}): void {
+  const before = months.get(month);
+  months.set(month, {
+    rows: rows + (before?.rows ?? 0),
+    last: before && before.last > last ? before.last : last
+  });
 }

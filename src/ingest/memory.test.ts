@@ -24,7 +24,7 @@ describe('an import that memory does not suffice for', () => {
   const large = Array.from({length: 120}, (_, part) => textOf(5000, `a long description of the product ${part}`, part));
   const source = sourceOf('large.csv', [`${header.join(',')}\n`, ...large.map(({rows}) => rows)], 2);
 
-  it('says so with the widest columns, and leaves what was loaded', {timeout: 60_000}, async () => {
+  it('says so with the widest columns, and leaves what was loaded', {timeout: 120_000}, async () => {
     const first = await load(engine, [sourceOf('before.csv', [`${header.join(',')}\n`, small.rows], 1)], before);
     await first.finish();
     const sum = await one('select hash(list(hash(purchase) order by hash(purchase))) from purchase');
@@ -43,7 +43,7 @@ describe('an import that memory does not suffice for', () => {
 
   it(
     'goes through with a sample, a period, or a column less, and accounts for the rest',
-    {timeout: 60_000},
+    {timeout: 120_000},
     async () => {
       const whole = recipeOf('large.csv', header);
       const sampled = await load(engine, [source], {...whole, rules: {...usual, sample: 10}});
@@ -60,6 +60,14 @@ describe('an import that memory does not suffice for', () => {
       expect(recent.receipt.purchases).toMatchObject({from: '2023-11-01', to: '2023-12-28'});
       expect(Object.keys(recent.receipt.files[0]?.reasons ?? {})).toEqual(['before the period']);
       expect(recent.receipt.files[0]?.records).toBe(600_001);
+
+      const stray = sourceOf(
+        'large.csv',
+        [`${header.join(',')}\n`, textOf(3000, 'tea').rows, 'x,c1,2123-05-01,1,tea\n'],
+        2
+      );
+      const {receipt} = await load(engine, [stray], {...whole, rules: {...usual, months: 2}});
+      expect(receipt.purchases).toMatchObject({rows: 501, from: '2023-11-01', to: '2123-05-01'});
     }
   );
 });
