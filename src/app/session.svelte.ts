@@ -59,6 +59,8 @@ export interface Effects {
     recipe: Recipe,
     options: {signal?: AbortSignal; onprogress?: (progress: Progress) => void; free?: boolean}
   ): Promise<Loaded>;
+  /** keeps how files were read, for those with the same columns */
+  remember?(recipe: Recipe): Promise<void>;
   /** the files of the sample company */
   sample(): Promise<{label: string; files: File[]}>;
 }
@@ -242,6 +244,7 @@ export class Session {
       const isAdded = data !== undefined && draft.addition !== null && !draft.addition.alone;
       const about = {...(isAdded ? {before: totalsOf(data)} : {}), ...(free ? {free} : {})};
       await this.read({sources: [...sources], recipe}, about);
+      await this.#effects.remember?.(draft.recipe);
       if (this.#draft === draft) this.#draft = undefined;
       return true;
     } catch (error) {

@@ -1,5 +1,6 @@
 import {FileError} from '../engine/errors';
 import {shell} from '../messages/shell';
+import {openedMappings} from './remembering';
 import type {Effects} from './session.svelte';
 
 const sample = import.meta.glob<string>('../../sample-data/*.csv', {query: '?gzip', import: 'default', eager: true});
@@ -27,8 +28,16 @@ export const world: Effects = {
   },
 
   async draft(engine, nextId) {
-    const {Draft} = await import('./import/draft.svelte');
-    return new Draft(engine, nextId);
+    const [{Draft}, {reader}, mappings] = await Promise.all([
+      import('./import/draft.svelte'),
+      import('./import/reader'),
+      openedMappings()
+    ]);
+    return new Draft(engine, nextId, reader(engine, mappings));
+  },
+
+  async remember(recipe) {
+    await (await openedMappings()).remember(recipe, new Date());
   },
 
   async load(...given) {

@@ -1,4 +1,5 @@
 import {FileError, type AppError} from '../../engine/errors';
+import type {Reuse} from '../../ingest/reuse';
 import type {FileMapping, Inspection, Source} from '../../ingest/types';
 import {words} from '../../messages/import';
 import type {Overrides, Preview} from './reader';
@@ -21,6 +22,10 @@ export interface DraftFile {
   readonly preview: DraftPreview | null;
   /** why there is no preview of the newest mapping */
   readonly failure: AppError | null;
+  /** the mapping is one that was used before for such a file: when, and for which */
+  readonly recalled?: {readonly file: string; readonly saved: string} | null;
+  /** what came of a mapping that was made for another file */
+  readonly reuse?: Reuse | null;
 }
 
 /** The first rows of a file as a mapping reads them. */

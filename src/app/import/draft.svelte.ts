@@ -3,6 +3,7 @@ import {AppError, QueryError, type MappingError} from '../../engine/errors';
 import type {Files} from '../../ingest/adding';
 import {alike, readLike} from '../../ingest/alike';
 import {overridesOf, type PersonsMapping} from '../../ingest/apply';
+import type {Reused} from '../../ingest/reuse';
 import {columnNames} from '../../ingest/lookups';
 import {columnsOf, replaceLookup, withLookup, withoutLookup} from '../../ingest/lookup-columns';
 import type {
@@ -22,6 +23,8 @@ import {freeName, isTwin, merged, opening, same, seen, twin, unread, unreadable,
 import {resettled, withAlso, withAmount, withAttribute, withCurrency, withFormat, withRole} from './edit';
 import {Matches, type Matched} from './matches';
 import {Previews, type Shown} from './previews';
+import {isMappingName, readMapping} from '../../workspace/mapping-file';
+import {recalledOf} from './recall';
 import {reader, type Overrides, type Reader, type Unfolded} from './reader';
 
 export type {DraftFile, DraftPreview} from './draft-file';
@@ -34,9 +37,12 @@ interface GivenFile extends Source {
 /** What an edit was about: a key of the `import` messages after `undo.`, and what fills it. */
 export interface Edit {
   readonly what:
+    | 'afresh'
     | 'also'
     | 'apart'
     | 'lookup'
+    | 'mapping'
+    | 'preset'
     | 'table'
     | 'role'
     | 'attribute'
@@ -55,6 +61,7 @@ interface Step {
   /** the files as they were, and their places in the list */
   readonly files: readonly {file: DraftFile; place: number}[];
   readonly apart: ReadonlySet<string>;
+  readonly afresh: ReadonlySet<string>;
   readonly rules: {value: Rules; edited: boolean};
 }
 
@@ -83,6 +90,11 @@ export class Draft {
   #past = $state.raw<readonly Step[]>([]);
   /** files that are read on their own, though others are like them */
   #apart = $state.raw<ReadonlySet<string>>(new Set());
+  /** files that are read without the mapping that was last used for such */
+  #afresh = $state.raw<ReadonlySet<string>>(new Set());
+  /** a mapping file that waits for files */
+  #waiting = $state.raw<Recipe | null>(null);
+  #refused = $state.raw<AppError | null>(null);
   #looking = $state(0);
   #addition = $state.raw<Addition | null>(null);
   #matched = $state.raw<ReadonlyMap<string, Matched>>(new Map());
@@ -145,6 +157,14 @@ export class Draft {
     const looked = this.#files.flatMap((file) => file.inspection ?? []);
     return inspection && mapping ? columnsOf(inspection, mapping, looked) : [];
   }
+  /** a mapping file is there, but no file to read with it */
+  get waiting(): boolean {
+    return this.#waiting !== null;
+  }
+  /** why the last mapping file was not used */
+  get refused(): AppError | null {
+    return this.#refused;
+  }
   /** a file is being looked into */
   get looking(): boolean {
     return this.#looking > 0;
@@ -163,8 +183,63 @@ export class Draft {
    * the others go on.
    */
   async add(files: readonly File[]): Promise<void> {
-    const taken = this.#take(files);
+    const mappings = files.filter(({name}) => isMappingName(name));
+    const taken = this.#take(files.filter((file) => !mappings.includes(file)));
     await Promise.all(taken.map((source) => this.#open(source)));
+    for (const file of mappings) await this.useMapping(file);
+    if (this.#waiting && taken.length > 0) this.#apply(this.#waiting);
+  }
+
+  /** Reads the files as a saved mapping says. One that is none, or fits no file, is refused with a reason. */
+  async useMapping(file: File): Promise<void> {
+    try {
+      const recipe = await readMapping(file);
+      this.#refused = null;
+      this.#apply(recipe);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      this.#refused = error;
+    }
+  }
+
+  #apply(recipe: Recipe): void {
+    const looked = this.#files.flatMap(({inspection}) => inspection ?? []);
+    this.#waiting = looked.length === 0 ? recipe : null;
+    const result = looked.length === 0 ? null : this.#reused(looked, recipe);
+    if (!result) return;
+    this.#remember({what: 'mapping', about: ''}, this.#files);
+    this.#rules = {value: result.recipe.rules, edited: true};
+    this.#files = this.#files.map((file) => {
+      const at = file.inspection ? looked.indexOf(file.inspection) : -1;
+      const [mapping, reuse] = [result.recipe.files[at], result.reports[at]];
+      return mapping && reuse ? {...file, mapping, reuse, recalled: null, edited: true} : file;
+    });
+    this.#guess();
+  }
+
+  #reused(looked: readonly Inspection[], recipe: Recipe): Reused | null {
+    try {
+      return this.#reader.reuse?.(this.#reader.guess(looked), looked, recipe) ?? null;
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      this.#refused = error;
+      return null;
+    }
+  }
+
+  /** Reads the file as the preset says that knows its columns, or without one. */
+  setPreset(id: string, on: boolean): void {
+    this.#edit(id, 'preset', (mapping, inspection) => this.#reader.withPreset?.(inspection, on) ?? mapping);
+  }
+
+  /** Guesses anew how to read the file, whatever was said of such files before. */
+  startAfresh(id: string): void {
+    const file = this.#file(id);
+    if (!file) return;
+    this.#remember({what: 'afresh', about: file.source.name}, [file]);
+    this.#afresh = new Set([...this.#afresh, id]);
+    this.#change(id, (old) => ({...old, edited: false, recalled: null, reuse: null}));
+    this.#guess();
   }
 
   /**
@@ -296,6 +371,7 @@ export class Draft {
     this.#past = this.#past.slice(0, -1);
     this.#rules = step.rules;
     this.#apart = step.apart;
+    this.#afresh = step.afresh;
     for (const {file, place} of step.files) this.#putBack(file, place);
     this.#guess();
   }
@@ -385,7 +461,7 @@ export class Draft {
   #remember(edit: Edit, files: readonly DraftFile[]): void {
     const places = files.map((file) => ({file, place: this.#files.indexOf(file)}));
     const rules = {value: this.rules, edited: this.#rules?.edited ?? false};
-    this.#past = [...this.#past, {edit, files: places, apart: this.#apart, rules}];
+    this.#past = [...this.#past, {edit, files: places, apart: this.#apart, afresh: this.#afresh, rules}];
   }
 
   #putBack(file: DraftFile, place: number): void {
@@ -424,7 +500,11 @@ export class Draft {
     if (!this.#rules?.edited) this.#rules = {value: recipe.rules, edited: false};
     this.#files = this.#files.map((file) => {
       const guess = file.inspection && recipe.files[looked.indexOf(file.inspection)];
-      return file.edited || !guess || same(guess, file.mapping) ? file : {...file, mapping: guess};
+      if (file.edited || !guess || !file.inspection) return file;
+      const context = {reader: this.#reader, guessed: recipe, looked};
+      const known = this.#afresh.has(file.source.id) ? null : recalledOf(file, file.inspection, context);
+      const next = known ?? {mapping: guess, recalled: null, reuse: null};
+      return same(next.mapping ?? guess, file.mapping) ? file : {...file, ...next};
     });
     this.#follow();
     const read = this.#files.flatMap(({source, mapping}) => (mapping ? [{source, mapping}] : []));

@@ -1,14 +1,16 @@
 import type {Engine} from '../../engine/engine';
 import type {MappingError} from '../../engine/errors';
 import {applyMapping, checkRecipe, type PersonsMapping} from '../../ingest/apply';
-import {guess, mapAs} from '../../ingest/guess';
+import {guess, mapAs, recognised, withoutPreset} from '../../ingest/guess';
 import {inspect, type Overrides} from '../../ingest/inspect';
 import {matches} from '../../ingest/keys';
 import type {LookupFile} from '../../ingest/lookup-table';
 import {LookupTables} from '../../ingest/lookup-tables';
 import {previewRows, type Preview} from '../../ingest/preview';
 import type {Unfolded, UnfoldOptions} from '../../ingest/formats/unfold';
+import {reused, type Reused} from '../../ingest/reuse';
 import type {FileMapping, Inspection, LookupReceipt, Recipe, Source} from '../../ingest/types';
+import type {Mappings, Remembered} from '../../workspace/mappings';
 
 import type {TableName} from '../../tables/canonical';
 
@@ -26,6 +28,12 @@ export interface Reader {
   mapAs(inspection: Inspection, table: TableName | null, inspections: readonly Inspection[]): FileMapping;
   /** the recipe with what a person says in its place. @throws {MappingError} */
   apply(recipe: Recipe, inspections: readonly Inspection[], mapping: PersonsMapping): Recipe;
+  /** the recipe of an earlier import on files, and what changed. @throws {MappingError} if none fits */
+  reuse?(guessed: Recipe, inspections: readonly Inspection[], recipe: Recipe): Reused;
+  /** the mapping that was last used for a file with these columns */
+  recall?(header: readonly string[]): Remembered | null;
+  /** the file as the preset reads it that knows its columns, or without one; null: none does */
+  withPreset?(inspection: Inspection, on: boolean): FileMapping | null;
   /** what is missing before the recipe can be used */
   check(recipe: Recipe): MappingError[];
   /** the first rows as the mapping reads them, with what it looks up in other files. @throws {AppError} */
@@ -37,7 +45,7 @@ export interface Reader {
 }
 
 /** The real one. */
-export function reader(engine: Engine): Reader {
+export function reader(engine: Engine, mappings?: Mappings): Reader {
   const tables = new LookupTables(engine);
   return {
     unfold: async (...given) => (await import('../../ingest/formats/unfold')).unfold(...given),
@@ -45,6 +53,9 @@ export function reader(engine: Engine): Reader {
     guess,
     mapAs,
     apply: applyMapping,
+    reuse: reused,
+    recall: (header) => mappings?.find(header) ?? null,
+    withPreset: (inspection, on) => (on ? recognised(inspection) : withoutPreset(inspection)),
     check: checkRecipe,
     preview: (inspection, mapping, files) => previewRows(engine, inspection, mapping, {files, tables}),
     matches: (file, files, signal) => matches(engine, file, {files, tables, signal}),
