@@ -297,7 +297,16 @@ function everyContext(loaded: Loaded): ModelContext[] {
   const params = Object.assign({}, ...analyses.map((analysis) => ({...initial(analysis), ...selectionOf(analysis)})));
   const options = analyses.flatMap(optionsOf).map(([param, option]) => ({...params, [param]: option}) as Params);
   const filters = {country: ['FI'], segment: ['', 'trade'], 'attribute:size': ['big']};
-  const scopes = [initialScope, {...initialScope, from: '2023-01-01', as_of: '2023-12-31', filters}];
+  const scopes = [
+    initialScope,
+    {
+      ...initialScope,
+      from: '2023-01-01',
+      as_of: '2023-12-31',
+      filters,
+      without: ['twins', 'orphans', 'adjustments', 'unmatched_returns']
+    }
+  ];
   return [params, ...options].flatMap((values) =>
     scopes.map((scope) => ({scope, loaded, params: values, anonymous: false}))
   );
