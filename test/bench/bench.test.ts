@@ -1,11 +1,16 @@
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, openAsBlob, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {afterAll, beforeAll, expect, it} from 'vitest';
+import type {Cell, FoundTable} from '../../src/ingest/formats/converter';
+import {parquet} from '../../src/ingest/formats/parquet';
+import {sheets} from '../../src/ingest/formats/sheets';
 import {generate} from './generate.mjs';
+import {writeParquet} from './native.mjs';
 import {sizesOf} from './sizes.mjs';
 import {median} from './time.mjs';
+import {writeWorkbook} from './workbook.mjs';
 
 let folder: string;
 beforeAll(() => {
@@ -28,6 +33,26 @@ it('generates the same file again: so many rows of nine columns, dates ascending
   const dates = fields.map(([, , date]) => date);
   expect(dates).toEqual(dates.toSorted());
   expect(shareOfFirstFifth(fields.map(([, customer]) => customer ?? ''))).toBeGreaterThan(0.6);
+});
+
+it('writes the same table as a workbook and as Parquet', async () => {
+  const csv = join(folder, 'table.csv');
+  await generate(1000, csv);
+  await writeWorkbook(csv, join(folder, 'table.xlsx'));
+  await writeParquet(csv, join(folder, 'table.parquet'));
+
+  const expected = readFileSync(csv, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','));
+  const prices = (row: readonly (string | null)[]): unknown[] => [
+    ...row.slice(0, -1),
+    Number(row.at(-1)) || row.at(-1)
+  ];
+  const workbook = await firstTable(sheets(await openAsBlob(join(folder, 'table.xlsx'))));
+  expect(workbook.map(prices)).toEqual(expected.map(prices));
+  const columns = await firstTable(parquet(await openAsBlob(join(folder, 'table.parquet'))));
+  expect(columns.map(prices)).toEqual(expected.slice(1).map(prices));
 });
 
 it('counts as the shell what the page loads before any dynamic import', () => {
@@ -63,4 +88,11 @@ function shareOfFirstFifth(customers: string[]): number {
   const ranked = [...counts.values()].sort((a, b) => b - a);
   const first = ranked.slice(0, Math.ceil(ranked.length / 5));
   return first.reduce((sum, count) => sum + count, 0) / customers.length;
+}
+
+/** Rows of all tables, of which there is one. */
+async function firstTable(tables: AsyncIterable<FoundTable>): Promise<(readonly Cell[])[]> {
+  const rows: (readonly Cell[])[] = [];
+  for await (const {batches} of tables) for await (const batch of batches) rows.push(...batch);
+  return rows;
 }

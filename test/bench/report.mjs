@@ -43,18 +43,22 @@ ${table(
  * @param {number} measured.loaded
  * @param {number} measured.runs
  * @param {{app: Record<string, number | null>, native: {one: number | undefined, all: number | undefined}}} measured.import
+ * @param {FormatTimes[]} measured.formats
  * @param {Timed[]} measured.analyses
  * @param {{name: string, cold: number | undefined, changes: number[]}[]} measured.native
  * @param {Record<string, Awaited<ReturnType<typeof import('./browser.mjs').memoryOf>>>} measured.memory
  */
-function file({rows, loaded, runs, import: imports, analyses, native, memory}) {
+function file({rows, loaded, runs, import: imports, formats, analyses, native, memory}) {
   return [
     `\n== ${count(rows)} transactions, ${count(loaded)} loaded; the middle of ${runs} ${runs === 1 ? 'run' : 'runs'}`,
     importTable(imports, rows),
+    ...(formats.length > 0 ? [formatTable(formats)] : []),
     analysisTable(analyses, native),
     memoryTable(memory)
   ].join('\n\n');
 }
+
+/** @typedef {{name: string, bytes: number, app: Record<string, number | null>, native: {one: number | undefined, all: number | undefined}}} FormatTimes */
 
 /** @typedef {{name: string, cold: number | null, changes: {query: string, ms: number | null}[]}} Timed */
 
@@ -88,6 +92,17 @@ function importTable({app, native: {one, all}}, rows) {
       ]
     ]
   );
+}
+
+/** @param {FormatTimes[]} formats */
+function formatTable(formats) {
+  const rows = formats.flatMap(({name, bytes, app, native: {one, all}}) => [
+    [`${name}, ${size(bytes)}: native, 1 thread`, duration(one), '', ''],
+    ['  drop to receipt', duration(app.imported), ratio(app.imported, one), ratio(app.imported, all)],
+    ['  drop to first chart', duration(app.painted), ratio(app.painted, one), ratio(app.painted, all)],
+    ['  longest pause of the page meanwhile', duration(app.pause), '', '']
+  ]);
+  return table(['import of the same table', 'time', '÷ native, 1 thread', '÷ native, all threads'], rows);
 }
 
 /**

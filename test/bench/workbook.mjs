@@ -46,9 +46,13 @@ export async function writeWorkbook(csv, path) {
 
 /** @param {Iterable<string> | AsyncIterable<string>} chunks */
 function stream(chunks) {
-  return /** @type {ReadableStream<Uint8Array>} */ (
-    Readable.toWeb(Readable.from(chunks)).pipeThrough(new TextEncoderStream())
-  );
+  return /** @type {ReadableStream<Uint8Array>} */ (Readable.toWeb(Readable.from(encoded(chunks))));
+}
+
+/** @param {Iterable<string> | AsyncIterable<string>} chunks */
+async function* encoded(chunks) {
+  const encoder = new TextEncoder();
+  for await (const chunk of chunks) yield encoder.encode(chunk);
 }
 
 /** @param {string} csv @param {Map<string, number>} texts */
