@@ -1,7 +1,7 @@
 import {MappingError} from '../engine/errors';
 import {ingest} from '../messages/ingest';
 import {canonical, tableNames, type TableName} from '../tables/canonical';
-import {listed, noColumn, quoted} from './check';
+import {listed, quoted} from './check';
 import {checkedConstants, columnNamed, withSaidLookups, type SaidLookup} from './apply-lookups';
 import {formatFor, mapAs, typeOfRole} from './guess';
 import type {Overrides} from './inspect';

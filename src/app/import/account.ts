@@ -56,7 +56,17 @@ function fileRows(file: FileReceipt): Row[] {
     ...accountOf(file).map(({place, rows, amount}) => ({...part, item: place, rows, amount})),
     {...part, item: 'records', rows: file.records, amount: file.amount?.read ?? null},
     ...reasonsOf(file).map(({reason, ...numbers}) => ({...part, item: 'of set_aside', ...numbers, note: reason})),
-    ...(file.replaces ?? []).map(({file: other, ...numbers}) => ({...part, item: 'replaced', ...numbers, note: other}))
+    ...(file.replaces ?? []).map(({file: other, ...numbers}) => ({...part, item: 'replaced', ...numbers, note: other})),
+    ...(file.lookups ?? []).flatMap(({file: other, matched, unmatched, empty}) =>
+      Object.entries({matched, unmatched, empty}).map(([item, rows]) => ({
+        ...part,
+        item,
+        rows,
+        amount: null,
+        note: other
+      }))
+    ),
+    ...(file.also ?? []).flatMap((one) => fileRows(one).map((row) => ({...row, note: row['note'] ?? one.table})))
   ];
 }
 

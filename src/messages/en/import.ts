@@ -252,7 +252,7 @@ export default {
 
   'joins.add': 'Look up columns in another file',
   'joins.add.choose': 'Choose a file',
-  'joins.also': 'What “{column}” says of each row also goes to the {table}, as {category}.',
+  'joins.also': 'What “{column}” says of each row also counts as “{table}”: {category}.',
   'joins.also.remove': 'Leave that out',
   'joins.counting': 'Counting which rows find theirs …',
   'joins.delivery': 'Take “{column}” as a cost of delivery too',
@@ -367,6 +367,8 @@ export default {
   'account.total': 'in the file',
   'account.of which': 'of which: {reason}',
   'account.as': '{size}, read as {table} in {encoding}',
+  'account.lookups': 'What was looked up in other files',
+  'account.looked up': '{size}, read for its columns, which other files look up',
   'account.left out': '{size}, left out',
   'account.replaces': '{rows, plural, one {One row} other {# rows}} of {file} gave way to its rows.',
   'account.replaces.amount': '{rows, plural, one {One row} other {# rows}} of {file} ({amount}) gave way to its rows.',
