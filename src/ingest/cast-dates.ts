@@ -16,8 +16,18 @@ export function waysOf({date = iso, dates = []}: Format): string[] {
   return ways.some((way) => withoutTime(way) === iso) ? ways : [...ways, iso];
 }
 
-/** SQL of the day by each of the ways, NULL where the text isn't written so. */
-export const waysSql = (text: string, format: Format): string[] => waysOf(format).map((way) => wayOf(text, way));
+/**
+ * SQL of the day by each of the ways, NULL where the text isn't written so. Beside years of two digits, a year of four is
+ * not one of two that strptime takes for the first century.
+ */
+export function waysSql(text: string, format: Format): string[] {
+  const ways = waysOf(format);
+  const short = ways.some((way) => way.includes('%y'));
+  return ways.map((way) => {
+    const day = wayOf(text, way);
+    return short && way.includes('%Y') ? `list_filter([${day}], lambda d: d >= date '1000-01-01')[1]` : day;
+  });
+}
 
 /** Whether a text stands for no date: all zeros, the day before Excel's first. */
 export const isZeroDateSql = (text: string): string =>

@@ -35,9 +35,9 @@ export const textSql = (text: string): string =>
  * `1.785E+4` are `17850`; what a spreadsheet has rounded stays as it is.
  */
 export function idSql(text: string, {id}: Format = {}): string {
-  const isNothing = `case when ${mayBe(text, nothings)} then ${isNothingSql(text)} else false end`;
   const seen = `case when strlen(${text}) = length(${text}) then ${text} else ${visibleSql(text)} end`;
-  const plain = `case when ${isNothing} then null else ${seen} end`;
+  const isNothing = `case when ${mayBe(text, nothings)} then ${isNothingSql(text)} else false end`;
+  const plain = `case when right(${text}, 1) between '0' and '9' then ${seen} when ${isNothing} then null else ${seen} end`;
   if (id !== 'number') return plain;
   return `case when suffix(${text}, '.0') and regexp_full_match(${text}, '\\d+\\.0') then left(${text}, -2)
     when ${isPowerSql(text)} and not ${isRoundedSql(text)} then coalesce(${wholeSql(text)}, ${text}) else ${plain} end`;
@@ -52,7 +52,8 @@ export const isRoundedSql = (text: string): string => `case when ${isPowerSql(te
   then regexp_extract(${text}, '[+]?0*(\\d+)$', 1)::integer > greatest(10, length(regexp_extract(${text}, '^\\d[.,]?(\\d*)', 1))) else false end`;
 
 const isPowerSql = (text: string): string =>
-  `(case when contains(${text}, 'E+') or contains(${text}, 'e+') then regexp_full_match(${text}, '\\d(?:[.,]\\d{1,20})?[eE][+]\\d{1,2}') else false end)`;
+  `(case when strlen(${text}) > 4 and ${text} < ':' and (contains(${text}, 'E+') or contains(${text}, 'e+'))
+    then regexp_full_match(${text}, '\\d(?:[.,]\\d{1,20})?[eE][+]\\d{1,2}') else false end)`;
 
 const wholeSql = (text: string): string =>
   `nullif(regexp_replace(try_cast(replace(${text}, ',', '.') as decimal(38, 4))::varchar, '\\.0000$', ''), '')`;
@@ -68,15 +69,27 @@ const visibleSql = (text: string): string =>
 function mayBe(text: string, words: readonly string[]): string {
   const firsts = new Set(words.flatMap((word) => [word.slice(0, 1), word.slice(0, 1).toUpperCase()]));
   const codes = [...firsts].map((letter) => letter.charCodeAt(0)).sort((a, b) => a - b);
-  const ranges = codes.reduce<[number, number][]>((found, code) => {
+  const ranges = codes.reduce<Range[]>((found, code) => {
     const last = found.at(-1);
     return last && code <= last[1] + 1 ? [...found.slice(0, -1), [last[0], code]] : [...found, [code, code]];
   }, []);
-  const within = ranges.map(
-    ([first, last]) =>
-      `(${text} >= ${literal(String.fromCharCode(first))} and ${text} < ${literal(String.fromCharCode(last + 1))})`
+  return isWithin(text, ranges);
+}
+
+/** First and last code of a letter. */
+type Range = readonly [number, number];
+
+/** Halves the ranges until one is left, so that few of them are looked at. */
+function isWithin(text: string, ranges: readonly Range[]): string {
+  const middle = ranges[ranges.length >> 1];
+  const [only, ...others] = ranges;
+  if (!only || !middle) return 'false';
+  const letter = (code: number): string => literal(String.fromCharCode(code));
+  if (others.length === 0) return `(${text} >= ${letter(only[0])} and ${text} < ${letter(only[1] + 1)})`;
+  const halves = [ranges.slice(0, ranges.length >> 1), ranges.slice(ranges.length >> 1)].map((half) =>
+    isWithin(text, half)
   );
-  return `(not (${text} >= '0' and ${text} < ':') and (${within.join(' or ')}))`;
+  return `case when ${text} < ${letter(middle[0])} then ${halves.join(' else ')} end`;
 }
 
 /** How a number is read. */

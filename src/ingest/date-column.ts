@@ -33,15 +33,19 @@ export function namesDate(name: string): boolean {
 const dated = ['date', 'created', 'modified', 'since', 'until', 'birth', 'closed', 'acquired', 'due'] as const;
 const counted = ['id', 'quantity', 'amount', 'price', 'cost', 'period', 'score'] as const;
 
-/** All the values in the one way of counting, or of writing digits only, that fits them; null where none does, or two do. */
+/**
+ * The values in the one way of counting, or of writing digits only, that fits nearly all of them; null where none does, or
+ * two do. Beside dates of other kinds, those that fit a way of counting.
+ */
 function countedWay(values: readonly string[], beside: boolean): WrittenDate[] | null {
-  const fitting = Object.entries(digitWays).filter(
-    ([template, fits]) => (!beside || isCounting(template)) && values.every(fits)
+  const ways = Object.entries(digitWays).map(([template, fits]) => ({template, fitting: values.filter(fits)}));
+  const likely = ways.filter(({template, fitting}) =>
+    beside ? fitting.length > 0 && isCounting(template) : fitting.length >= values.length * 0.95
   );
-  const [only, ...others] = fitting;
+  const [only, ...others] = likely;
   if (!only || others.length > 0) return null;
-  const shape: DateShape = {template: only[0], open: []};
-  return values.map((text) => ({...shape, text}));
+  const shape: DateShape = {template: only.template, open: []};
+  return only.fitting.map((text) => ({...shape, text}));
 }
 
 const between =

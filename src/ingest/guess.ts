@@ -110,12 +110,13 @@ function withPrice(chosen: Map<string, Choice>): Map<string, Choice> {
   return rest.set('amount', {...price, role: 'amount', sure: 0.5});
 }
 
-/** A discount between 0 and 1 beside quantity and price is a rate. */
+/** A discount between 0 and 1, or in per cent, beside quantity and price is a rate. */
 function withRate(chosen: Map<string, Choice>, preview: readonly (readonly string[])[]): Map<string, Choice> {
   const discount = chosen.get('discount');
   if (!discount || chosen.has('amount') || !chosen.has('unit_price')) return chosen;
   const values = preview.map((row) => row[discount.column.index] ?? '').filter((value) => value !== '');
-  if (!values.every((value) => /^(?:0|1|0?[.,]\d+|[01][.,]0+)$/.test(value.trim()))) return chosen;
+  if (!values.every((value) => /^(?:0|1|0?[.,]\d+|[01][.,]0+|\d{1,3}(?:[.,]\d+)?\s?%)$/.test(value.trim())))
+    return chosen;
   const rest = new Map(chosen);
   rest.delete('discount');
   return rest.set('line_discount_rate', {...discount, role: 'line_discount_rate'});

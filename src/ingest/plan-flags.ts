@@ -1,5 +1,5 @@
 import {isFinerSql, isHiddenSql, isRoundedSql, waysOf} from './cast';
-import {saysNothingSql, wayName} from './plan-dates';
+import {isReadBy, saysNothingSql} from './plan-dates';
 import {ids, makers, type Field} from './plan-fields';
 
 /** What is noted of a row that is used, as a bit of its `flags`. */
@@ -29,7 +29,7 @@ export function flagSql(field: Field, flags: readonly Flag[]): string[] {
     ...(type === 'money' ? [bitSql(isFinerSql(text, format, places), 2)] : []),
     ...(isId(field) ? idFlagsSql(field, flags) : []),
     ...flags.flatMap((flag) =>
-      flag.kind === 'way' && flag.role === role ? [bitSql(`${wayName(field, flag.way)} is not null`, flag.bit)] : []
+      flag.kind === 'way' && flag.role === role ? [bitSql(isReadBy(field, flag.way), flag.bit)] : []
     )
   ];
 }
@@ -43,9 +43,10 @@ function missingSql(field: Field, flags: readonly Flag[]): string {
     then case when ${saysNothingSql(field)} then 1 else ${bit} end else 0 end`;
 }
 
-function idFlagsSql({text}: Field, flags: readonly Flag[]): string[] {
+function idFlagsSql({role, text}: Field, flags: readonly Flag[]): string[] {
   const bitOf = (kind: Flag['kind']): number => flags.find((flag) => flag.kind === kind)?.bit ?? 0;
-  return [bitSql(isHiddenSql(text), bitOf('hidden')), bitSql(isRoundedSql(text), bitOf('rounded-id'))];
+  const hidden = bitSql(isHiddenSql(text), bitOf('hidden'));
+  return role === 'transaction_id' ? [hidden] : [hidden, bitSql(isRoundedSql(text), bitOf('rounded-id'))];
 }
 
 const isId = ({role, column}: Field): boolean => ids.includes(role) && column !== null;
