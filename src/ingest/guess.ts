@@ -98,7 +98,7 @@ function amountRule(roles: Record<string, RoleMapping>): FileMapping['amount'] {
 function chosenFor(table: TableName, {columns, preview}: Inspection): Map<string, Choice> {
   const chosen = assign(table, columns);
   if (table !== 'purchase') return chosen;
-  return withRate(withPrice(withValues(chosen, columns)), preview);
+  return withRate(withUnitCost(withPrice(withValues(chosen, columns))), preview);
 }
 
 /** A price without a quantity is the amount of its row. */
@@ -108,6 +108,16 @@ function withPrice(chosen: Map<string, Choice>): Map<string, Choice> {
   const rest = new Map(chosen);
   rest.delete('unit_price');
   return rest.set('amount', {...price, role: 'amount', sure: 0.5});
+}
+
+/** What one unit costs, beside a quantity, is no cost of the row. */
+function withUnitCost(chosen: Map<string, Choice>): Map<string, Choice> {
+  const cost = chosen.get('cost');
+  const {concepts} = meaningOf(cost?.column.name ?? '');
+  if (!cost || !chosen.has('quantity') || !concepts.includes('unit')) return chosen;
+  const rest = new Map(chosen);
+  rest.delete('cost');
+  return rest.set('unit_cost', {...cost, role: 'unit_cost'});
 }
 
 /** A discount between 0 and 1, or in per cent, beside quantity and price is a rate. */
