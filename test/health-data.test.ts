@@ -96,6 +96,19 @@ describe.skipIf(!existsSync(file))(`the health of ${file} (skipped where the fil
     expect([values('unmatched_returns')['rows'], Number(money)]).toEqual([rows, amount]);
   });
 
+  it('finds amounts far outside the usual', async () => {
+    const [usual, limit, rows] = await one(`
+      with log as (select ln(abs(amount::double)) as log from line where customer is not null and amount <> 0),
+      middle as (select median(log) as middle from log),
+      spread as (select middle, median(abs(log - middle)) as spread from log cross join middle group by middle)
+      select exp(middle), exp(middle + 7 * 1.4826 * spread),
+          (select count(*) from line where customer is not null and abs(amount) > 15000)
+      from spread`);
+    expect(Math.ceil((limit ?? 0) / 1000) * 1000).toBe(15_000);
+    const said = {rows, limit: {money: '15000'}, usual: {money: usual?.toFixed(2)}};
+    expect(values('outliers')).toMatchObject(said);
+  });
+
   it('finds rows that are there twice, by what is read of them', async () => {
     const [rows] = await one(`
       select sum(copies - 1) from (
@@ -163,6 +176,8 @@ describe.skipIf(!existsSync(file))(`the health of ${file} (skipped where the fil
       const bars = distribution.bars.reduce((sum, bar) => sum + bar.rows, 0);
       expect(bars + distribution.below + distribution.above).toBe(filled);
     }
+    const [median] = await one(`select median(amount::double) ${of}`);
+    expect(Number(profiles.get('purchase.amount')?.median)).toBeCloseTo(median ?? 0, 9);
     const [november] = await one(`select count(*) ${of} and day between '2011-11-01' and '2011-11-30'`);
     expect(profiles.get('purchase.purchased_on')?.distribution?.bars[11]).toMatchObject({
       from: '2011-11-01',

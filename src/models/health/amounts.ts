@@ -74,9 +74,9 @@ async function outliers(patient: Patient): Promise<Finding[]> {
         select ln(abs(amount)::double) as log from purchase where amount <> 0
     ),
     middle as (
-        select approx_quantile(log, 0.5) as middle from logs
+        select median(log) as middle from logs
     )
-    select any_value(middle) as middle, approx_quantile(abs(log - middle), 0.5) as spread
+    select any_value(middle) as middle, median(abs(log - middle)) as spread
     from logs cross join middle`
   );
   const [middle, spread] = [Number(row?.['middle'] ?? 0), Number(row?.['spread'] ?? 0)];

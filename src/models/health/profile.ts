@@ -161,6 +161,9 @@ const odd = (kind: string, rows: number, where: string): Odd[] => (rows > 0 ? [{
 const distinctSql = (value: string, rows: number): string =>
   rows > manyRows ? `approx_count_distinct(${value})` : `count(distinct ${value})`;
 
+/** Exact where there are few enough rows. */
+const quantileSql = (rows: number): string => (rows > manyRows ? 'approx_quantile' : 'quantile_cont');
+
 async function numberProfile(source: Source, column: FilledColumn): Promise<Profile> {
   const {table, name} = column;
   const rows = source.loaded.rows[table];
@@ -174,7 +177,7 @@ async function numberProfile(source: Source, column: FilledColumn): Promise<Prof
         bool_and(${name} = round(${name})) as whole,
         count(*) filter (${name} < 0) as negative,
         count(*) filter (${name} = 0) as zero,
-        approx_quantile(${name}::double, [0.005, 0.25, 0.5, 0.75, 0.995]) as quantiles
+        ${quantileSql(rows)}(${name}::double, [0.005, 0.25, 0.5, 0.75, 0.995]) as quantiles
      from ${table}`
   );
   const [low = 0, q1 = 0, middle = 0, q3 = 0, high = 0] = (row['quantiles'] ?? []) as number[];
@@ -233,7 +236,7 @@ async function dateProfile(source: Source, column: FilledColumn): Promise<Profil
         max(${name})::varchar as max,
         (min(${name}) - ${epoch})::double as first_day,
         (max(${name}) - ${epoch})::double as last_day,
-        approx_quantile((${name} - ${epoch})::double, [0.005, 0.995]) as quantiles,
+        ${quantileSql(rows)}((${name} - ${epoch})::double, [0.005, 0.995]) as quantiles,
         count(*) filter (month(${name}) = 1 and day(${name}) = 1) as new_year
      from ${table}`
   );
