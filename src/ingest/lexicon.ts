@@ -4,17 +4,17 @@
  */
 export const lexicon = {
   customer: {
-    en: 'customer customers client clients cust buyer purchaser shopper consumer subscriber patient debtor donor',
-    de: 'kunde kunden kundin käufer besteller debitor abnehmer kd',
-    fr: 'client clients acheteur',
-    sv: 'kund kunder köpare',
-    sl: 'kupec kupca stranka stranke naročnik',
-    ru: 'клиент покупатель контрагент заказчик',
-    es: 'cliente clientes comprador',
-    pt: 'cliente clientes comprador',
-    it: 'cliente clienti acquirente',
-    nl: 'klant klanten afnemer debiteur koper',
-    pl: 'klient nabywca kontrahent odbiorca'
+    en: 'customer customers client clients cust buyer purchaser shopper consumer subscriber patient debtor donor payer sold_to sold_to_party bill_to bill_to_party partner',
+    de: 'kunde kunden kundin käufer besteller debitor abnehmer kd rechnungsempfänger leistungsempfänger',
+    fr: 'client clients acheteur tiers',
+    sv: 'kund kunder köpare slutkund',
+    sl: 'kupec kupca stranka stranke naročnik partner plačnik',
+    ru: 'клиент покупатель контрагент заказчик партнер плательщик',
+    es: 'cliente clientes comprador tercero',
+    pt: 'cliente clientes comprador terceiro',
+    it: 'cliente clienti acquirente intestatario',
+    nl: 'klant klanten afnemer debiteur koper relatie',
+    pl: 'klient nabywca kontrahent odbiorca płatnik'
   },
   account: {
     en: 'account user member household company organization organisation master lead mql',
@@ -96,16 +96,16 @@ export const lexicon = {
   },
   order: {
     en: 'order orders invoice inv transaction trans txn tx receipt basket bill ticket purchase document voucher opportunity',
-    de: 'rechnung rechnungs auftrag bestellung bestell beleg bon transaktion buchung buchungs kauf einkauf',
-    fr: 'facture commande achat ticket transaction',
-    sv: 'faktura order beställning köp kvitto transaktion',
-    sl: 'račun računa naročilo naročila nakup nakupa',
-    ru: 'заказ счет чек накладная накладной документ покупка',
-    es: 'factura pedido compra orden',
-    pt: 'fatura factura pedido compra encomenda',
-    it: 'fattura ordine acquisto scontrino',
-    nl: 'factuur bestelling bestel order aankoop bon',
-    pl: 'faktura faktury zamówienie zamówienia paragon zakup zakupu'
+    de: 'rechnung rechnungs auftrag bestellung bestell beleg bon transaktion buchung buchungs kauf einkauf verkaufsbeleg belegfeld',
+    fr: 'facture commande achat ticket transaction pièce',
+    sv: 'faktura order beställning köp kvitto transaktion verifikation verifikat',
+    sl: 'račun računa naročilo naročila nakup nakupa dokument dokumenta',
+    ru: 'заказ счет чек накладная накладной документ покупка регистратор реализация',
+    es: 'factura pedido compra orden documento',
+    pt: 'fatura factura pedido compra encomenda documento nota_fiscal',
+    it: 'fattura ordine acquisto scontrino documento',
+    nl: 'factuur bestelling bestel order aankoop bon boekstuk verkoopfactuur',
+    pl: 'faktura faktury zamówienie zamówienia paragon zakup zakupu dokument dokumentu'
   },
   line: {
     en: 'line row position sequential seq',
@@ -123,7 +123,7 @@ export const lexicon = {
   item: {en: 'item items'},
   product: {
     en: 'product products article articles sku goods upc ean',
-    de: 'artikel produkt ware',
+    de: 'artikel produkt ware material',
     fr: 'produit article',
     sv: 'artikel produkt vara',
     sl: 'izdelek izdelka artikel blago',
@@ -224,7 +224,7 @@ export const lexicon = {
   },
   cost: {
     en: 'cost costs cogs expense expenses',
-    de: 'kosten einkaufspreis einstandspreis selbstkosten aufwand',
+    de: 'kosten einkaufspreis einstandspreis selbstkosten aufwand wareneinsatz',
     fr: 'coût coûts frais charge',
     sv: 'kostnad kostnader inköpspris självkostnad',
     sl: 'strošek stroški stroška',
@@ -575,7 +575,7 @@ export const lexicon = {
   },
   tax: {
     en: 'tax vat gst',
-    de: 'steuer mwst ust umsatzsteuer',
+    de: 'steuer mwst mw_st ust umsatzsteuer',
     fr: 'tva taxe',
     sv: 'moms skatt',
     sl: 'ddv davek',
@@ -587,30 +587,30 @@ export const lexicon = {
     pl: 'vat podatek'
   },
   net: {
-    en: 'net',
-    de: 'netto',
-    fr: 'ht net hors_taxes',
-    sv: 'netto',
-    sl: 'neto',
-    ru: 'нетто',
-    es: 'neto',
-    pt: 'líquido',
-    it: 'netto imponibile',
-    nl: 'netto',
-    pl: 'netto'
+    en: 'net excl_vat ex_vat excl_tax ex_tax before_tax without_tax excluding_vat excluding_tax',
+    de: 'netto ohne_mwst ohne_mw_st ohne_ust exkl_mwst exkl_mw_st zzgl_mwst zzgl_mw_st',
+    fr: 'ht net hors_taxes hors_tva',
+    sv: 'netto exkl_moms exklusive_moms ex_moms',
+    sl: 'neto brez_ddv',
+    ru: 'нетто без_ндс',
+    es: 'neto sin_iva base_imponible',
+    pt: 'líquido sem_iva',
+    it: 'netto imponibile senza_iva escl_iva iva_esclusa',
+    nl: 'netto excl_btw exclusief_btw',
+    pl: 'netto bez_vat'
   },
   gross: {
-    en: 'gross',
-    de: 'brutto',
-    fr: 'ttc brut',
-    sv: 'brutto',
-    sl: 'bruto',
-    ru: 'брутто',
-    es: 'bruto',
-    pt: 'bruto',
-    it: 'lordo',
-    nl: 'bruto',
-    pl: 'brutto'
+    en: 'gross incl_vat inc_vat incl_tax including_vat including_tax',
+    de: 'brutto inkl_mwst inkl_mw_st inkl_ust',
+    fr: 'ttc brut tva_comprise',
+    sv: 'brutto inkl_moms inklusive_moms',
+    sl: 'bruto z_ddv',
+    ru: 'брутто с_ндс',
+    es: 'bruto con_iva',
+    pt: 'bruto com_iva',
+    it: 'lordo con_iva iva_inclusa',
+    nl: 'bruto incl_btw inclusief_btw',
+    pl: 'brutto z_vat'
   },
   balance: {
     en: 'balance',
@@ -627,7 +627,7 @@ export const lexicon = {
   },
   margin: {
     en: 'margin profit',
-    de: 'gewinn marge deckungsbeitrag',
+    de: 'gewinn marge deckungsbeitrag rohertrag',
     fr: 'marge bénéfice',
     sv: 'vinst marginal',
     sl: 'dobiček marža',
