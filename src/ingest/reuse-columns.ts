@@ -32,7 +32,14 @@ function likeness(one: string, other: string): number {
     a.unknown + b.unknown === 0 &&
     a.concepts.length === b.concepts.length &&
     a.concepts.every((concept) => b.concepts.includes(concept));
-  return Math.max(isSame ? 0.9 : 0, dice(bare(one), bare(other)));
+  const names = [bare(one), bare(other)] as const;
+  return Math.max(isSame ? 0.9 : 0, isWithin(...names) ? 0.7 : 0, dice(...names));
+}
+
+/** One name begins or ends with the other: `Amount`, `Amount EUR`. */
+function isWithin(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.length >= 4 && (long.startsWith(short) || long.endsWith(short));
 }
 
 const bare = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
