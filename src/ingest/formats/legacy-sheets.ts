@@ -37,9 +37,18 @@ function parsed(bytes: Uint8Array): WorkBook {
     });
   } catch (cause) {
     const text = cause instanceof Error ? cause.message : '';
-    if (/password|encrypt/i.test(text)) throw new FormatError('encrypted', {cause});
+    if (/password|encrypt/i.test(text) || holds(bytes, 'EncryptedPackage')) throw new FormatError('encrypted', {cause});
     throw cause;
   }
+}
+
+/** Whether a compound file has a part of that name, which is written in UTF-16 at a place divisible by 128. */
+function holds(bytes: Uint8Array, part: string): boolean {
+  const step = 2 ** 20;
+  for (let at = 0; at < bytes.length; at += step) {
+    if (new TextDecoder('utf-16le').decode(bytes.subarray(at, at + step)).includes(part)) return true;
+  }
+  return false;
 }
 
 function isDense(sheet: WorkBook['Sheets'][string] | undefined): sheet is DenseWorkSheet {

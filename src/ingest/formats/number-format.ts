@@ -16,13 +16,15 @@ export function meaningOf(format: string): Meaning {
   const marks = code
     .replace(/"[^"]*"|\\.|[_*]./g, ' ')
     .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, ' ')
-    .replace(/General|E[+-]/gi, ' ');
+    .replace(/General|Standard|E[+-]/gi, ' ')
+    .replace(/(s)[.,]0+/gi, '$1');
+  if (/[#0?]/.test(marks))
+    return {...plain, ...(marks.includes('%') ? {kind: 'percent'} : {currency: currencyIn(code)})};
   if (/\[(h+|m+|s+)\]/i.test(marks)) return {...plain, kind: 'duration'};
   const time = /[hs]|AM\/PM|A\/P/i.test(marks);
   const day =
     /[yd]|[eg]{1,4}(?=[^+-]|$)|m{3}/i.test(marks.replace(/AM\/PM|A\/P/gi, ' ')) || (!time && /m/i.test(marks));
   if (day || time) return {...plain, kind: 'day', day, time};
-  if (marks.includes('%')) return {...plain, kind: 'percent'};
   return {...plain, currency: currencyIn(code)};
 }
 

@@ -1,4 +1,4 @@
-import {read, utils, write, type BookType, type WorkSheet} from '@e965/xlsx';
+import {CFB, read, utils, write, type BookType, type WorkSheet} from '@e965/xlsx';
 import {BlobWriter, TextReader, ZipWriter, configure} from '@zip.js/zip.js';
 import fc from 'fast-check';
 import {beforeAll, describe, expect, it} from 'vitest';
@@ -133,7 +133,11 @@ describe('xlsx', () => {
     ['0.00E+00', '45351', '45351', '45351'],
     ['General', '45351', '45351', '45351'],
     ['yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@', '45351', '2024-02-29', '2028-03-01'],
-    ['mm:ss.0', '0.000011574074', '00:00:01', '00:00:01']
+    ['mm:ss.0', '0.000011574074', '00:00:01', '00:00:01'],
+    ['yyyy\\-mm\\-dd hh:mm:ss.000', '45351.5000057870', '2024-02-29 12:00:00.500', '2028-03-01 12:00:00.500'],
+    ['#,##0.00 USD', '45351', '45351', '45351'],
+    ['Standard', '45351', '45351', '45351'],
+    ['[&lt;=9999999]###\\-####;\\(###\\)\\ ###\\-####', '45351', '45351', '45351']
   ];
   it.each([
     ['', 2],
@@ -310,6 +314,14 @@ describe('other workbooks', () => {
     const [first] = await tablesOf(blob);
     expect(first?.rows).toEqual([['2024-02-29']]);
     expect(first?.notes).toEqual([{key: 'sheet.hidden'}]);
+  });
+
+  it('refuses workbooks that are encrypted', async () => {
+    const file = CFB.utils.cfb_new();
+    CFB.utils.cfb_add(file, '/EncryptionInfo', new Uint8Array(200));
+    CFB.utils.cfb_add(file, '/EncryptedPackage', new Uint8Array(9000));
+    const bytes = Uint8Array.from(CFB.write(file, {type: 'array'}) as number[]);
+    await expect(tablesOf(new Blob([bytes]))).rejects.toMatchObject({kind: 'encrypted'});
   });
 
   it('refuses damaged ones', async () => {
