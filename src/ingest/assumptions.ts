@@ -1,5 +1,6 @@
 import {ofDates, ofMarks, valueKeys, type DayCounts} from './assumptions-values';
 import {total} from './exact';
+import {rulesSaid} from './row-rules';
 import {columnNames} from './lookups';
 import type {Filed} from './stage-file';
 import type {Group} from './totals';
@@ -25,7 +26,7 @@ export function assumptionsOf(filed: Filed, noted: Noted, groups: readonly Group
     ...ofAmounts(filed.filing.mapping, noted),
     ...ofMarks(filed),
     ...ofDates(filed, noted.flags, daysOf(groups)),
-    ...ofRules(filed),
+    ...rulesSaid(filed.filing.mapping),
     ...ofCells(filed, noted),
     ...ofKinds(filed, noted, groups),
     ...[...filed.conflicts].map(([column, rows]) => ({key: 'assumed.conflict', values: {column, rows}}))
@@ -98,22 +99,6 @@ function ofCurrencies(currencies: readonly string[]): Assumption[] {
       key: 'assumed.currencies',
       values: {currencies: [...currencies].sort().slice(0, 10).join(', '), count: currencies.length}
     }
-  ];
-}
-
-/** Which cells repeat the row above, and which rows a rule leaves out. */
-function ofRules({filing}: Filed): Assumption[] {
-  const {fill, only = []} = filing.mapping;
-  const header = columnNames(filing.mapping);
-  const name = (column: number): string => header[column] ?? `${column + 1}`;
-  const columns = fill?.columns.map(name).join('”, “') ?? '';
-  const filled = fill && (fill.within === null ? {columns} : {columns, within: name(fill.within)});
-  return [
-    ...(filled ? [{key: 'within' in filled ? 'assumed.fill-within' : 'assumed.fill', values: filled}] : []),
-    ...only.map(({column, keeps, values = []}) => ({
-      key: 'assumed.only',
-      values: {column: name(column), keeps, values: values.map((value) => `“${value}”`).join(', ')}
-    }))
   ];
 }
 

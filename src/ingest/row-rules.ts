@@ -1,6 +1,7 @@
 import {literal} from '../engine/sql';
 import {numberSql} from './cast';
-import type {Fill, FileMapping, RowRule} from './types';
+import {columnNames} from './lookups';
+import type {Fill, FileMapping, FileReceipt, RowRule} from './types';
 
 /** SQL: the rule keeps the row. Never NULL: what can't be read as a number is not for the rule to leave out. */
 export function keepsSql({column, keeps, values = []}: RowRule, {roles}: FileMapping): string {
@@ -18,6 +19,22 @@ export function keepsSql({column, keeps, values = []}: RowRule, {roles}: FileMap
 }
 
 const bare = (text: string): string => `coalesce(trim(${text}, ' \t\u00a0'), '')`;
+
+/** Which cells repeat the row above, and which rows are used, in words: a key of the `ingest` messages, what fills it. */
+export function rulesSaid(mapping: FileMapping): FileReceipt['assumptions'] {
+  const {fill, only = []} = mapping;
+  const header = columnNames(mapping);
+  const name = (column: number): string => header[column] ?? `${column + 1}`;
+  const columns = fill?.columns.map(name).join('”, “') ?? '';
+  const filled = fill && (fill.within === null ? {columns} : {columns, within: name(fill.within)});
+  return [
+    ...(filled ? [{key: 'within' in filled ? 'assumed.fill-within' : 'assumed.fill', values: filled}] : []),
+    ...only.map(({column, keeps, values = []}) => ({
+      key: 'assumed.only',
+      values: {column: name(column), keeps, values: values.map((value) => `“${value}”`).join(', ')}
+    }))
+  ];
+}
 
 /** The newest value of a filled column, and of what it holds within, in SQL text. */
 export interface Carried {

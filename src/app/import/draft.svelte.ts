@@ -20,7 +20,7 @@ import type {
 import type {TableName} from '../../tables/canonical';
 import {Addition, type Look} from './addition.svelte';
 import {freeName, isTwin, merged, opening, same, seen, twin, unread, unreadable, type DraftFile} from './draft-file';
-import {resettled, withAlso, withAmount, withAttribute, withCurrency, withFormat, withRole} from './edit';
+import {resettled, withAlso, withAmount, withAttribute, withCurrency, withFormat, withoutRule, withRole} from './edit';
 import {Matches, type Matched} from './matches';
 import {Previews, type Shown} from './previews';
 import {isMappingName, readMapping} from '../../workspace/mapping-file';
@@ -43,6 +43,7 @@ export interface Edit {
     | 'lookup'
     | 'mapping'
     | 'preset'
+    | 'rows'
     | 'table'
     | 'role'
     | 'attribute'
@@ -230,6 +231,11 @@ export class Draft {
   /** Reads the file as the preset says that knows its columns, or without one. */
   setPreset(id: string, on: boolean): void {
     this.#edit(id, 'preset', (mapping, inspection) => this.#reader.withPreset?.(inspection, on) ?? mapping);
+  }
+
+  /** Takes away a rule about rows: the one that repeats cells, or one of those that leave rows out, by its place. */
+  dropRule(id: string, which: 'fill' | number): void {
+    this.#edit(id, 'rows', (mapping) => withoutRule(mapping, which));
   }
 
   /** Guesses anew how to read the file, whatever was said of such files before. */

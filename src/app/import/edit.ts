@@ -61,6 +61,16 @@ export function withAttribute(mapping: FileMapping, column: number, kept: boolea
   return settled({...mapping, attributes: kept ? [...others, column] : others}, mapping.amount);
 }
 
+/** A rule about rows is taken away: the one that repeats cells, or one of those that leave rows out. */
+export function withoutRule({fill, only = [], ...mapping}: FileMapping, which: 'fill' | number): FileMapping {
+  const kept = only.filter((_, place) => place !== which);
+  return {
+    ...mapping,
+    ...(fill && which !== 'fill' ? {fill} : {}),
+    ...(kept.length > 0 ? {only: kept} : {})
+  };
+}
+
 /** The text of the role's column is read in another way. */
 export function withFormat(mapping: FileMapping, role: string, format: Format): FileMapping {
   const old = mapping.roles[role];

@@ -90,6 +90,9 @@ it('a preset is switched off and on', async () => {
   await draft.add([fileOf('opportunities.csv', text)]);
   const id = draft.files[0]?.source.id ?? '';
   expect(draft.recipe.files[0]).toMatchObject({preset: 'salesforce/opportunities', only: [{column: 2}]});
+  draft.dropRule(id, 0);
+  expect(draft.recipe.files[0]).not.toHaveProperty('only');
+  draft.undo();
   draft.setPreset(id, false);
   expect(draft.recipe.files[0]).not.toHaveProperty('preset');
   expect(draft.recipe.files[0]).not.toHaveProperty('only');
