@@ -61,8 +61,8 @@ function isPlain(text: string): boolean {
 }
 
 function withoutExponent(text: string): string {
+  if (!text.includes('e')) return text;
   const [, sign = '', whole = '', decimals = '', exponent] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(text) ?? [];
-  if (exponent === undefined) return text;
   const digits = whole + decimals;
   const point = whole.length + Number(exponent);
   if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;

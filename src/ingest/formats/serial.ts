@@ -1,3 +1,5 @@
+import {dayText} from './typed-text';
+
 const dayMs = 86_400_000;
 
 /** Days from 1899-12-30, from which Excel counts since March 1900, to 1970-01-01. */
@@ -53,15 +55,4 @@ function counted1900(day: number): string | null {
   return calendar(day < 60 ? day + 1 : day);
 }
 
-function calendar(day: number): string | null {
-  if (day > lastDay) return null;
-  const known = written.get(day);
-  if (known !== undefined) return known;
-  const text = new Date((day - to1970) * dayMs).toISOString().slice(0, 10);
-  if (written.size < mostKnown) written.set(day, text);
-  return text;
-}
-
-/** Days as they were written before, since the same few come again in every row. */
-const written = new Map<number, string>();
-const mostKnown = 20_000;
+const calendar = (day: number): string | null => (day > lastDay ? null : dayText(day - to1970));

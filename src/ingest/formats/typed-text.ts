@@ -20,11 +20,18 @@ export type Unit = keyof typeof perSecond;
 
 const daySeconds = 86_400;
 
+/** Days as they were written before, since the same few come again in every row. */
+const written = new Map<number, string>();
+const mostWritten = 20_000;
+
 /** A day as text. @param days since 1970-01-01 */
 export function dayText(days: number): string {
+  const known = written.get(days);
+  if (known !== undefined) return known;
   const date = new Date(days * daySeconds * 1000);
-  if (Number.isNaN(date.getTime())) return String(days);
-  return date.toISOString().replace(/T.*$/, '');
+  const text = Number.isNaN(date.getTime()) ? String(days) : date.toISOString().replace(/T.*$/, '');
+  if (written.size < mostWritten) written.set(days, text);
+  return text;
 }
 
 /** A day and a time as text, with as many decimals of a second as are needed. @param value since 1970, in the unit */
