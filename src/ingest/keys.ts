@@ -43,7 +43,7 @@ export async function matches(
       await engine.register(name, cut.bytes);
       const records = readCsvSql(name, {dialect, width: header.length});
       try {
-        await joins.cut(fill ? filledSql(records, fill, new Map()) : records, cut.records);
+        await joins.cut(fill ? filledSql(records, fill, new Map()) : records, cut);
       } finally {
         await engine.drop(name);
       }

@@ -4,6 +4,7 @@ import {numbered} from './aside';
 import {dropSchema} from './lookup-tables';
 import type {LookupTable} from './lookup-table';
 import {columnNames, firstColumn, withKey} from './lookups';
+import type {Scanned} from './scan';
 import type {FileMapping, Lookup, LookupReceipt} from './types';
 
 interface Joined {
@@ -47,12 +48,17 @@ export class Joins {
   }
 
   /** SQL of the records of a cut with what is looked up, in their order; good until the next cut. @throws {QueryError} */
-  async cut(csv: string, records: number): Promise<string> {
+  async cut(csv: string, {records, padded}: Pick<Scanned, 'records' | 'padded'>): Promise<string> {
     await this.#open();
     const name = `${this.#schema}.cut`;
-    const made = await this.#engine.query(`create or replace table ${name} as ${this.#sql(csv)}`, {}, this.#query);
+    const made = await this.#engine.query(
+      `create or replace table ${name} as ${this.#sql(csv, padded)}`,
+      {},
+      this.#query
+    );
     const rows = made.number(0, 0) ?? 0;
     if (rows !== records) throw new ModelError(`a lookup changed the number of rows: ${records} before, ${rows} after`);
+    if (!(await this.#isInOrder(name))) await this.#sort(name);
     await this.#count(name);
     return name;
   }
@@ -83,26 +89,41 @@ export class Joins {
     this.#isOpen = true;
   }
 
-  #sql(csv: string): string {
+  /** A join may give rows in another order. */
+  async #isInOrder(name: string): Promise<boolean> {
+    const rows = await this.#engine.query(
+      `select count(*) from (select place, row_number() over () - 1 as nth from ${name}) where place <> nth`,
+      {},
+      this.#query
+    );
+    return rows.number(0, 0) === 0;
+  }
+
+  async #sort(name: string): Promise<void> {
+    await this.#engine.execute(`create or replace table ${name} as from ${name} order by place`, {}, this.#query);
+  }
+
+  #sql(csv: string, padded: readonly number[]): string {
     const own = [...new Set([...this.#columns, ...this.#joined.map(({lookup}) => lookup.from)])];
     const texts = own.filter((column) => column < this.#mapping.header.length).map((column) => `c${column}`);
     const filled = (this.#mapping.fill?.columns ?? []).map((column) => `w${column}`);
     const first = `(select ${[...texts, ...filled, 'record as place'].join(', ')} from ${numbered(csv)})`;
-    const joined = this.#joined.reduce((records, one, index) => this.#step(records, one, index), first);
-    return `select * exclude (place) from ${joined} order by place`;
+    const joined = this.#joined.reduce((records, one, index) => this.#step(records, one, {index, padded}), first);
+    return `from ${joined}`;
   }
 
   /** Records with the columns of one more lookup. */
-  #step(records: string, {lookup, table}: Joined, index: number): string {
+  #step(records: string, {lookup, table}: Joined, {index, padded}: {index: number; padded: readonly number[]}): string {
     const start = firstColumn(this.#mapping, index);
     const found = lookup.columns.map((column, at) => {
       const text = `l.v${column}`;
       const value = column === lookup.label ? `case when l.record is null then r.k${index} else ${text} end` : text;
       return `${value} as c${start + at}`;
     });
+    const key = {name: `k${index}`, padded: padded.includes(lookup.from)};
     const more = [`l.record as h${index}`, `l.rows as n${index}`, ...found];
     return `(select ${['r.*', ...more].join(', ')}
-      from ${withKey(records, `c${lookup.from}`, `k${index}`)} r left join ${table.name} l on l.k = r.k${index})`;
+      from ${withKey(records, `c${lookup.from}`, key)} r left join ${table.name} l on l.k = r.k${index})`;
   }
 
   async #count(name: string): Promise<void> {

@@ -141,8 +141,11 @@ class Staging {
     const upload = `${source.id}-lookup-${this.#name.replace(/\W/g, '-')}`;
     const csv = readCsvSql(upload, {dialect: mapping.dialect, width: mapping.header.length});
     const part = `${this.#name}_${this.#parts.length}`;
-    const values = this.#wanted.columns.map((column) => `${bareSql(`c${column}`)} as v${column}`);
-    const keyed = withKey(numbered(csv, this.#records), `c${this.#wanted.key}`, 'k');
+    const isPadded = (column: number): boolean => cut.padded.includes(column);
+    const text = (column: number): string => (isPadded(column) ? bareSql(`c${column}`) : `c${column}`);
+    const values = this.#wanted.columns.map((column) => `${text(column)} as v${column}`);
+    const {key} = this.#wanted;
+    const keyed = withKey(numbered(csv, this.#records), `c${key}`, {name: 'k', padded: isPadded(key)});
     await engine.register(upload, cut.bytes);
     try {
       const made = await engine.query(

@@ -39,17 +39,27 @@ export function firstColumn({header, lookups = []}: Columns, index: number): num
 /** How the rows of a file become rows of a further table. */
 export function alsoMapping(mapping: FileMapping, also: AlsoMapping): FileMapping {
   const {table, roles, constants = {}} = also;
-  const own: FileMapping = {...mapping, table, roles, constants, attributes: [], amount: 'amount' in roles ? 'column' : null};
+  const own: FileMapping = {
+    ...mapping,
+    table,
+    roles,
+    constants,
+    attributes: [],
+    amount: 'amount' in roles ? 'column' : null
+  };
   delete own.also;
   return own;
 }
 
 /**
- * Records with the key of each row as `name`: the text of a column read as ids are, without blanks around it. Numbers that
- * went through a spreadsheet as `17850.0` are 17850.
+ * Records with the key of each row as `name`: the text of a column read as ids are, without blanks around it where it may
+ * have such. Numbers that went through a spreadsheet as `17850.0` are 17850. Most keys show at once that they are what they
+ * look like: ASCII, and too long for a word for nothing, or with a digit at the end.
  */
-export function withKey(records: string, column: string, name: string): string {
+export function withKey(records: string, column: string, {name, padded}: {name: string; padded: boolean}): string {
   const bare = `bare_${name}`;
-  return `(select * exclude (${bare}), ${idSql(bare, {id: 'number'})} as ${name}
-    from (select *, ${bareSql(column)} as ${bare} from ${records}))`;
+  const ends = [`right(${bare}, 1) between '0' and '9'`, `strlen(${bare}) > 20`].join(' or ');
+  const plain = `strlen(${bare}) = length(${bare}) and (${ends}) and not contains(${bare}, '+') and not suffix(${bare}, '.0')`;
+  return `(select * exclude (${bare}), case when ${plain} then ${bare} else ${idSql(bare, {id: 'number'})} end as ${name}
+    from (select *, ${padded ? bareSql(column) : column} as ${bare} from ${records}))`;
 }

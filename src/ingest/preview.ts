@@ -28,7 +28,7 @@ export interface PreviewRow {
 
 /** What follows from the first rows of a file: those in its first 256 KiB, not only those shown. */
 export interface PreviewTotals {
-  /** rows = used + aside + kinds.anonymous */
+  /** rows = used + aside, and kinds.anonymous where those aren't used */
   rows: number;
   used: number;
   aside: number;
@@ -77,7 +77,7 @@ export async function previewRows(
     const filled = mapping.fill ? filledSql(records, mapping.fill, new Map()) : records;
     const columns = mapping.header.map((_, index) => index);
     joins = files && tables ? await joinsOf(engine, mapping, {files, tables, columns, ...query}) : null;
-    const csv = cut.records > 0 ? ((await joins?.cut(filled, cut.records)) ?? filled) : filled;
+    const csv = cut.records > 0 ? ((await joins?.cut(filled, cut)) ?? filled) : filled;
     const look: Look = {engine, mapping, query, cut, csv, keeps: rules?.anonymous === 'keep'};
     const plan = mapping.table === null ? null : planOf(mapping, mapping.table);
     const rows = cut.records === 0 ? [] : await rowsOf(look, plan);

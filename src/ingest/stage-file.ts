@@ -170,7 +170,7 @@ class Staging {
     const filled = mapping.fill ? filledSql(raw, mapping.fill, this.#carried) : raw;
     await engine.register(name, cut.bytes);
     try {
-      const csv = (await this.#joins?.cut(filled, cut.records)) ?? filled;
+      const csv = (await this.#joins?.cut(filled, cut)) ?? filled;
       const select = this.#select(plan, csv);
       const part = await addPart(engine, staged, table, {select, ...query});
       this.filed.parts.push(part.name);
