@@ -122,10 +122,11 @@ function textFiles(root: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** Null where it is no table. */
+/** The beginning of a file, which has its column names; null where it is no table. */
 async function looked(path: string): Promise<Inspection | null> {
+  const source = await sourceOf(path);
   try {
-    return await inspect(await sourceOf(path));
+    return await inspect({...source, blob: source.blob.slice(0, 16_384)});
   } catch {
     return null;
   }
