@@ -60,7 +60,8 @@ function fixed(lines: readonly string[]): InLine | null {
   const rows = lines.slice(0, 400).map((line) => [...line.trimEnd()].slice(0, 5000));
   if (rows.some((row) => row.includes('\t'))) return null;
   const allowed = rows.length < 8 ? 0 : Math.max(1, Math.floor(rows.length * 0.03));
-  return fixedIn(rows, {allowed, least: 2}) ?? (rows.length < 10 ? null : fixedIn(rows, {allowed: 0, least: 1}));
+  const strict = fixedIn(rows, {allowed: 0, least: 2}) ?? fixedIn(rows, {allowed, least: 2});
+  return strict ?? (rows.length < 10 ? null : fixedIn(rows, {allowed: 0, least: 1}));
 }
 
 function fixedIn(rows: Rows, {allowed, least}: {allowed: number; least: number}): InLine | null {

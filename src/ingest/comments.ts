@@ -1,3 +1,4 @@
+import {kindOf} from './cells';
 import {tableWidth} from './dialect';
 import {recordsOf} from './records';
 import type {Dialect} from './types';
@@ -36,5 +37,22 @@ function isComment(mark: string, {lines, dialect, width}: Among): boolean {
   const above = lines.slice(0, places.at(-1)).filter(isRow).length;
   const alone = places.every((at) => cellsOf(lines[at] ?? '').filter((cell) => cell.trim() !== '').length <= 1);
   const misfits = places.every((at) => cellsOf(lines[at] ?? '').length !== width);
-  return above > 1 && (misfits || alone);
+  return above > 0 && (misfits || alone || isTold({lines, dialect, places, isRow}));
+}
+
+interface Told extends Pick<Among, 'lines' | 'dialect'> {
+  places: readonly number[];
+  isRow: (line: string) => boolean;
+}
+
+/** Words by their sign, as wide as the table by chance: rows have numbers or dates, these lines have none. */
+function isTold({lines, dialect, places, isRow}: Told): boolean {
+  const isTyped = (line: string): boolean =>
+    (recordsOf(line, dialect)[0]?.cells ?? []).some((cell) => ['number', 'date'].includes(kindOf(cell)));
+  const rows = lines.filter(isRow).slice(1, 101);
+  const told = places.map((at) => lines[at] ?? '');
+  return (
+    told.every((line) => /^(?:#|\/\/) /.test(line) && !isTyped(line)) &&
+    rows.filter(isTyped).length >= Math.max(3, rows.length * 0.6)
+  );
 }

@@ -163,11 +163,9 @@ function attempt(sample: string, dialect: Dialect): Trial {
   return {dialect, width, score: score * firstLineFits(records, width), rows: records.length, even: even.length};
 }
 
-/** A rare delimiter must split the first line too, and several lines. */
+/** Marks that are usual in text must split the first line too, and several lines. */
 function isBelievable(records: readonly FileRecord[], {delimiter}: Dialect): boolean {
-  return (
-    common.includes(delimiter) || delimiter.length > 1 || (records.length > 2 && (records[0]?.cells.length ?? 0) > 1)
-  );
+  return trust[delimiter] === undefined || (records.length > 2 && (records[0]?.cells.length ?? 0) > 1);
 }
 
 const trustOf = ({delimiter}: Dialect): number =>

@@ -21,7 +21,7 @@ export function detectRegion(lines: readonly string[], {dialect, ending, comment
   const mark = comment ?? commentMark(lines, dialect);
   const kept = withoutComments(lines, mark);
   const records = recordsOf(kept.join('\n'), dialect);
-  const start = tableStart(records);
+  const start = tableStart(records, dialect);
   const body = bodyOf(records.slice(start));
   const {preamble, header} = top({records, start, lines: kept}, dialect, body);
   const end = ending && withoutComments(ending, mark);
@@ -70,12 +70,14 @@ function reasonFor(region: Region, below: number, ending: boolean): Reasoned<Reg
 }
 
 /** The first record that belongs to the table: as filled as its rows, and no comment, title or `sep=` line. */
-function tableStart(records: readonly FileRecord[]): number {
+function tableStart(records: readonly FileRecord[], {aligned}: Dialect): number {
   const solid = records.filter((record) => !isBlank(record));
   const width = tableWidth(solid.map(({cells}) => cells));
   const usual = median(solid.filter(({cells}) => cells.length === width).map(({cells}) => filledIn(cells)));
   const least = width < 2 ? 1 : Math.min(usual, Math.max(2, Math.ceil(usual * 0.6)));
-  const start = records.findIndex((record) => filledIn(record.cells) >= least && !isRemark(record, width));
+  const isOfTable = (record: FileRecord): boolean =>
+    filledIn(record.cells) >= least && !isRemark(record, width) && !(aligned === true && record.cells.length > width);
+  const start = records.findIndex(isOfTable);
   return Math.max(0, start);
 }
 

@@ -356,7 +356,10 @@ describe('any file', () => {
       {delimiter: ';', quote: '"', escape: '"'},
       {delimiter: '\t', quote: '"', escape: '\\'},
       {delimiter: '|', quote: "'", escape: "'"},
-      {delimiter: ',', quote: '', escape: '\\'}
+      {delimiter: ',', quote: '', escape: '\\'},
+      {delimiter: '||', quote: '"', escape: '"'},
+      {delimiter: ', ', quote: "'", escape: "'"},
+      {delimiter: '§', quote: '"', escape: '\\'}
     ];
     const table = fc.array(fc.array(cell, {minLength: 3, maxLength: 3}), {minLength: 1, maxLength: 8});
     const run = fc.asyncProperty(
@@ -385,7 +388,7 @@ describe('any file', () => {
 function written1(text: string, {delimiter, quote, escape}: Dialect, coins: Iterator<boolean>): string {
   if (quote === '') return text.replace(/[\\,\n\r]/g, (mark) => `\\${mark}`);
   const needed = new RegExp(`["'\\\\\\n\\r\\t;,|]|^\\s|\\s$`).test(text);
-  if (!needed && coins.next().value) return text;
+  if (!needed && !text.includes(delimiter) && coins.next().value) return text;
   const inner = escape === '\\' ? text.replace(/["\\]/g, (mark) => `\\${mark}`) : text.replaceAll(quote, quote + quote);
   return delimiter === '' ? inner : quote + inner + quote;
 }

@@ -51,7 +51,9 @@ const mostRows = 2000;
 
 /** Most of the names above, but not the same ones. */
 function hasOtherNames({cells}: FileRecord, names: readonly FileRecord[]): boolean {
-  if (!names.some((row) => row.cells.some((name) => plain(name) === plain(cells[0] ?? '')))) return false;
+  const first = plain(cells[0] ?? '');
+  if (!names.some((row) => row.cells.some((name) => name.length >= first.length && plain(name) === first)))
+    return false;
   const own = cells.filter((cell) => cell.trim() !== '').map(plain);
   return names.some((row) => {
     const known = new Set(row.cells.map(plain));

@@ -1,3 +1,4 @@
+import {mostCommon} from './column-dates';
 import {linesOf} from './records';
 
 /** Marks that may stand beside another one as part of a delimiter. */
@@ -13,7 +14,7 @@ export function widened(sample: string, mark: string, quote: string): string {
     .slice(0, 200)
     .flatMap((line) => placed(line, mark, quote));
   const used = lines.filter(({places}) => places.length > 0);
-  if (used.length < 3 || used.length < lines.length * 0.8) return mark;
+  if (used.length < 3 || used.length < lines.length * 0.6) return mark;
   return repeated(used, mark) ?? enclosing(used, mark) ?? extended(used, mark);
 }
 
@@ -37,24 +38,26 @@ function placed(line: string, mark: string, quote: string): Line[] {
   return open ? [] : [{line, places}];
 }
 
-/** Each stands beside its like, two by two or more: `a||b||||c`. */
+/** Nearly each stands beside its like, two by two or more: `a||b||||c`. */
 function repeated(lines: readonly Line[], mark: string): string | null {
   if (mark === ' ') return null;
-  let common = 0;
-  for (const {places} of lines) {
-    let run = 0;
-    places.forEach((place, at) => {
-      run++;
-      if (places[at + 1] !== place + 1) {
-        common = divisor(common, run);
-        run = 0;
-      }
-    });
-  }
-  return common >= 2 && common <= 4 ? mark.repeat(common) : null;
+  const runs = lines.flatMap(({places}) => runsOf(places));
+  const times = [4, 3, 2].find((count) => runs.filter((run) => run % count === 0).length >= runs.length * 0.9);
+  return times === undefined ? null : mark.repeat(times);
 }
 
-const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
+/** How many stand side by side, for each place where some do. */
+function runsOf(places: readonly number[]): number[] {
+  const runs: number[] = [];
+  let run = 0;
+  places.forEach((place, at) => {
+    run++;
+    if (places[at + 1] === place + 1) return;
+    runs.push(run);
+    run = 0;
+  });
+  return runs;
+}
 
 /** Between every two of them the same mark: `a|~|b|~|c`. */
 function enclosing(lines: readonly Line[], mark: string): string | null {
@@ -75,8 +78,10 @@ function extended(lines: readonly Line[], mark: string): string {
   return before + mark + behind;
 }
 
+/** What stands beside nearly all of them. */
 function beside(lines: readonly Line[], step: 1 | -1): string {
-  const found = new Set(lines.flatMap(({line, places}) => places.map((place) => line[place + step] ?? '')));
-  const [only = ''] = found;
-  return found.size === 1 && parts.has(only) ? only : '';
+  const found = lines.flatMap(({line, places}) => places.map((place) => line[place + step] ?? ''));
+  const usual = mostCommon(found);
+  const often = found.filter((letter) => letter === usual).length;
+  return parts.has(usual) && often >= found.length * 0.95 ? usual : '';
 }
