@@ -171,6 +171,12 @@ function unknownRole(file: string, table: TableName | null, role: string): Mappi
 
 const allowed: Record<string, {known: string; fits: (value: unknown) => boolean}> = {
   date: {known: '“%d.%m.%Y”, “%Y-%m-%d” …', fits: (value) => typeof value === 'string' && /%[a-zA-Z]/.test(value)},
+  dates: {
+    known: 'a list of such',
+    fits: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string' && /%[a-zA-Z]/.test(one))
+  },
+  marks: {known: '“each”', fits: (value) => value === 'each'},
+  debit: {known: 'true', fits: (value) => value === true},
   decimal: {known: '“.”, “,”', fits: (value) => value === '.' || value === ','},
   sign: {known: '1, -1', fits: (value) => value === 1 || value === -1},
   id: {known: '“number”', fits: (value) => value === 'number'}
