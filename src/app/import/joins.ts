@@ -46,10 +46,11 @@ export function foundWords({file, rows, matched, empty, unmatched, examples, the
 }
 
 /** That a file has several rows of some keys, and what taking them all would do; null where it has not. */
-export function fanOut({file, rows, fanned, there}: LookupReceipt, several: Lookup['several']): string | null {
+export function fanOut({file, columns, rows, fanned, there}: LookupReceipt, several: Lookup['several']): string | null {
   const [most] = there.examples;
   if (!most) return null;
-  const fill = {file, key: most.key, most: most.rows, keys: there.several, rows, fanned, differing: there.differing};
+  const differing = columns.length === 0 ? there.repeated : there.differing;
+  const fill = {file, key: most.key, most: most.rows, keys: there.several, rows, fanned, differing};
   return words.t(several === 'first' ? 'joins.several' : 'joins.several.refused', fill);
 }
 
