@@ -151,6 +151,7 @@ it('proposes to set aside what is loaded already, or to update it where it diffe
   await session.open([file('corrected.csv', `${header}8,cy,2024-03-02,1.50\n9,dee,2024-03-03,2.50\n`)]);
   await until(() => (session.draft?.addition?.known.size ?? 0) > 0);
   expect(session.draft?.addition?.how).toEqual({purchase: 'update'});
+  expect(session.draft?.rules.overlaps).toBe('set aside');
   expect(await session.use()).toBe(true);
   expect(await loaded()).toEqual({rows: 4, amount: '8.2500'});
 });

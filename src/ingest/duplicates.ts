@@ -47,7 +47,9 @@ async function findRepeats(table: (typeof tables)[number], context: Comparing): 
   const {engine, staged, query} = context;
   const columns = staged.columns[table].join(', ');
   const again = `${staged.schema}.again`;
+  const likely = `${staged.schema}.likely`;
   await findHashes(table, context);
+  await takeLikely(table, context, {again, likely});
   const own = `partition by ${columns}, source order by record`;
   const value = table === 'purchase' && staged.columns.purchase.includes('transaction_id') ? 'transaction_id' : `null`;
   const amount = staged.columns[table].includes('amount') ? 'amount' : 'null::decimal(18, 4)';
@@ -55,8 +57,7 @@ async function findRepeats(table: (typeof tables)[number], context: Comparing): 
     `create table ${repeats(context)} as
      with copied as (
          select source, record, ${columns}, row_number() over (${own}) as copy, first_value(record) over (${own}) as first
-         from ${stagedName(staged, table)}
-         where hash(${columns}) in (select same from ${again})
+         from ${likely}
      )
      select
          source, record, copy, ${value}::varchar as value, ${amount} as amount,
@@ -68,7 +69,31 @@ async function findRepeats(table: (typeof tables)[number], context: Comparing): 
     {},
     query
   );
-  await engine.execute(`drop table ${again}`, {}, query);
+  await engine.execute(`drop table ${again};\ndrop table ${likely}`, {}, query);
+}
+
+/** Makes the table of rows whose hash several rows have, part by part: joined at once, they might not fit into memory. */
+async function takeLikely(
+  table: (typeof tables)[number],
+  {engine, staged, query}: Comparing,
+  {again, likely}: {again: string; likely: string}
+): Promise<void> {
+  const columns = staged.columns[table].join(', ');
+  const [first, ...parts] = staged.parts[table];
+  await engine.execute(
+    `create table ${likely} as select source, record, ${columns} from ${first} where false`,
+    {},
+    query
+  );
+  for (const part of parts) {
+    await engine.execute(
+      `insert into ${likely}
+       select source, record, ${columns} from (from ${first} where false union all by name from ${part})
+       where hash(${columns}) in (select same from ${again})`,
+      {},
+      query
+    );
+  }
 }
 
 /** Makes the table of hashes that several rows have, in passes that spare memory. */

@@ -78,12 +78,22 @@ describe('a preview', () => {
       rows: 9,
       used: 5,
       aside: 3,
+      reasons: {'not a date': 1, 'no quantity': 1, 'too many fields': 1},
       customers: 3,
       amount: '0.7500',
       from: '2024-01-31',
       to: '2024-02-05',
       kinds: {sale: 2, return: 1, cancellation: 1, free: 1, anonymous: 1}
     });
+  });
+
+  it('counts rows without a customer as used where the rule keeps them', async () => {
+    const left = (await previewRows(engine, inspection, mapping)).totals;
+    const rules = {cancellations: 'leave out', returns: 'subtract', free: 'leave out', anonymous: 'keep'} as const;
+    const kept = (await previewRows(engine, inspection, mapping, {rules})).totals;
+    expect(kept.used).toBe(left.used + 1);
+    expect(kept.kinds).toEqual(left.kinds);
+    expect(Object.values(kept.reasons).reduce((sum, rows) => sum + rows, 0)).toBe(kept.aside);
   });
 
   it('shows no more than twenty rows, and counts all', async () => {

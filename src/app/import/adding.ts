@@ -1,7 +1,7 @@
 import {choicesFor, feeds, type Adding} from '../../ingest/adding';
 import type {Known} from '../../ingest/adding-look';
 import {words} from '../../messages/import';
-import type {Recipe} from '../../ingest/types';
+import type {Recipe, Rules} from '../../ingest/types';
 import type {TableName} from '../../tables/canonical';
 
 /** Everything that new files can do to a table. */
@@ -32,7 +32,7 @@ export function evidence({transactions, known, same}: Known): string | null {
 }
 
 /** What is best for purchases whose first rows are loaded already: the same ones are overlap, others are corrections. */
-export function proposal({known, same}: Known): {adds: Adding; overlaps: 'keep' | 'set aside'} | null {
+export function proposal({known, same}: Known): {adds: Adding; rules: Partial<Rules>} | null {
   if (known === 0) return null;
-  return same >= known / 2 ? {adds: 'append', overlaps: 'set aside'} : {adds: 'update', overlaps: 'keep'};
+  return same >= known / 2 ? {adds: 'append', rules: {overlaps: 'set aside'}} : {adds: 'update', rules: {}};
 }

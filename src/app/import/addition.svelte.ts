@@ -70,6 +70,6 @@ export class Addition {
     const proposed = proposal(known);
     if (!proposed || this.#said) return;
     this.#how = {...this.#how, purchase: proposed.adds};
-    this.#propose({overlaps: proposed.overlaps});
+    this.#propose(proposed.rules);
   }
 }

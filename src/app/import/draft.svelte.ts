@@ -356,6 +356,7 @@ export class Draft {
   setRules(patch: Partial<Rules>): void {
     this.#remember({what: 'rules', about: ''}, []);
     this.#rules = {value: {...this.rules, ...patch}, edited: true};
+    this.#guess();
   }
 
   /** Reads the bytes of the file in another way. Roles stay where the file still has the same number of columns. */
@@ -515,7 +516,7 @@ export class Draft {
     this.#follow();
     const read = this.#files.flatMap(({source, mapping}) => (mapping ? [{source, mapping}] : []));
     for (const file of this.#files) {
-      this.#previews.want(file, read);
+      this.#previews.want(file, read, this.rules);
       if (file.mapping) this.#matches.want({source: file.source, mapping: file.mapping}, read);
       if (file.mapping) void this.#addition?.consider(file.source, file.mapping);
     }

@@ -1,4 +1,5 @@
 import {AppError} from '../../engine/errors';
+import type {Rules} from '../../ingest/types';
 import type {LookupFile} from '../../ingest/lookup-table';
 import type {DraftFile, DraftPreview} from './draft-file';
 import type {Reader} from './reader';
@@ -13,7 +14,7 @@ export class Previews {
   readonly #read: Reader['preview'];
   readonly #tell: (file: DraftFile, shown: Shown) => void;
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
-  /** by file: how those were read in which its columns were last looked up */
+  /** by file: how those were read in which its columns were last looked up, and by which rule */
   readonly #basis = new Map<string, string>();
 
   /** @param tell told of every outcome, also of mappings that are not the newest any more */
@@ -22,25 +23,26 @@ export class Previews {
     this.#tell = tell;
   }
 
-  /** The file's rows are wanted, unless they are there. `files` are all files, in which it may look columns up. */
-  want(file: DraftFile, files: readonly LookupFile[] = []): void {
+  /** The file's rows are wanted, unless they are there. `files` are all files, in which it may look columns up; `rules` say what counts. */
+  want(file: DraftFile, files: readonly LookupFile[] = [], rules?: Rules): void {
     const {id} = file.source;
-    const basis = basisOf(file.mapping?.lookups, files);
+    const keeps = rules?.anonymous === 'keep' ? 'with rows without a customer' : '';
+    const basis = keeps + basisOf(file.mapping?.lookups, files);
     const isThere = file.preview?.mapping === file.mapping && (this.#basis.get(id) ?? '') === basis;
     if (!file.mapping || isThere) return;
     this.#basis.set(id, basis);
     clearTimeout(this.#timers.get(id));
     this.#timers.set(
       id,
-      setTimeout(() => void this.#ask(file, files), file.preview ? pause : 0)
+      setTimeout(() => void this.#ask(file, files, rules), file.preview ? pause : 0)
     );
   }
 
-  async #ask(file: DraftFile, files: readonly LookupFile[]): Promise<void> {
+  async #ask(file: DraftFile, files: readonly LookupFile[], rules: Rules | undefined): Promise<void> {
     const {inspection, mapping} = file;
     if (!inspection || !mapping) return;
     try {
-      const result = await this.#read(inspection, mapping, files);
+      const result = await this.#read(inspection, mapping, files, rules);
       this.#tell(file, {preview: {inspection, mapping, result}});
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

@@ -9,7 +9,7 @@ import {LookupTables} from '../../ingest/lookup-tables';
 import {previewRows, type Preview} from '../../ingest/preview';
 import type {Unfolded, UnfoldOptions} from '../../ingest/formats/unfold';
 import {reused, type Reused} from '../../ingest/reuse';
-import type {FileMapping, Inspection, LookupReceipt, Recipe, Source} from '../../ingest/types';
+import type {FileMapping, Inspection, LookupReceipt, Recipe, Rules, Source} from '../../ingest/types';
 import type {Mappings, Remembered} from '../../workspace/mappings';
 
 import type {TableName} from '../../tables/canonical';
@@ -37,7 +37,7 @@ export interface Reader {
   /** what is missing before the recipe can be used */
   check(recipe: Recipe): MappingError[];
   /** the first rows as the mapping reads them, with what it looks up in other files. @throws {AppError} */
-  preview(inspection: Inspection, mapping: FileMapping, files: readonly LookupFile[]): Promise<Preview>;
+  preview(inspection: Inspection, mapping: FileMapping, files: readonly LookupFile[], rules?: Rules): Promise<Preview>;
   /** what the lookups of a file would find in all of its rows. @throws {AppError} */
   matches(file: LookupFile, files: readonly LookupFile[], signal: AbortSignal): Promise<LookupReceipt[]>;
   /** forgets what was read of files for others */
@@ -57,7 +57,8 @@ export function reader(engine: Engine, mappings?: Mappings): Reader {
     recall: (header) => mappings?.find(header) ?? null,
     withPreset: (inspection, on) => (on ? recognised(inspection) : withoutPreset(inspection)),
     check: checkRecipe,
-    preview: (inspection, mapping, files) => previewRows(engine, inspection, mapping, {files, tables}),
+    preview: (inspection, mapping, files, rules) =>
+      previewRows(engine, inspection, mapping, {files, tables, ...(rules ? {rules} : {})}),
     matches: (file, files, signal) => matches(engine, file, {files, tables, signal}),
     close: () => tables.close()
   };
