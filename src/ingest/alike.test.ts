@@ -70,6 +70,18 @@ describe('their mappings', () => {
     expect(second?.roles['purchased_on']?.format.date).toBe('%m/%d/%Y');
   });
 
+  it('are not customers and suppliers, who have names and addresses in common', async () => {
+    const people = 'Name,Street,City,Country,Phone\n';
+    const row = (n: number): string => `${n},N${n},S${n},C${n},SE,0${n}\n`;
+    const rows = [1, 2, 3, 4].map(row).join('');
+    const [customers, suppliers, more] = [
+      `Customer ID,${people}${rows}`,
+      `Supplier ID,${people}${rows}`,
+      `Customer No,${people}${rows}`
+    ];
+    expect(alike(await looked(customers ?? '', suppliers ?? '', more ?? ''))).toEqual([[0, 2], [1]]);
+  });
+
   it('say how a file differs from the one that leads', async () => {
     const inspections = await looked(months.jan, months.mar);
     const mappings = guess(inspections).files;

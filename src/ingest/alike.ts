@@ -1,3 +1,4 @@
+import {meaningOf} from './dictionary';
 import {formatFor, typeOfRole} from './role-format';
 import type {ColumnProfile, FileMapping, Format, Inspection, RoleMapping} from './types';
 
@@ -38,8 +39,19 @@ const isNamed = ({region}: Inspection): boolean => region.value.header > 0;
 function haveNamesInCommon(first: Inspection, other: Inspection): boolean {
   const [here, there] = [new Set(first.columns.map(plain)), new Set(other.columns.map(plain))];
   const shared = [...here].filter((name) => there.has(name)).length;
-  return shared >= 2 && shared / (here.size + there.size - shared) >= least;
+  const isMost = shared >= 2 && shared / (here.size + there.size - shared) >= least;
+  return isMost && !(hasOwnId(first, other) && hasOwnId(other, first));
 }
+
+/** It begins with an id that the other lacks: customers and suppliers have names and addresses in common. */
+function hasOwnId({columns: [id]}: Inspection, other: Inspection): boolean {
+  if (!id || !meaningOf(id.name).concepts.includes('id') || id.distinct < id.filled) return false;
+  const [theirs] = other.columns;
+  const isNamedAlike = theirs !== undefined && sensesOf(theirs) === sensesOf(id);
+  return !isNamedAlike && !other.columns.some((column) => plain(column) === plain(id));
+}
+
+const sensesOf = ({name}: ColumnProfile): string => [...meaningOf(name).concepts].sort().join();
 
 /** Without names: as many columns, three or more, and the same kind of value in each that has values. */
 function lookTheSame(first: Inspection, other: Inspection): boolean {
