@@ -52,7 +52,7 @@ export const isRoundedSql = (text: string): string => `case when ${isPowerSql(te
   then regexp_extract(${text}, '[+]?0*(\\d+)$', 1)::integer > greatest(10, length(regexp_extract(${text}, '^\\d[.,]?(\\d*)', 1))) else false end`;
 
 const isPowerSql = (text: string): string =>
-  `(case when strlen(${text}) > 4 and ${text} < ':' and (contains(${text}, 'E+') or contains(${text}, 'e+'))
+  `(case when strlen(${text}) > 3 and ${text} < ':' and (contains(${text}, 'E+') or contains(${text}, 'e+'))
     then regexp_full_match(${text}, '\\d(?:[.,]\\d{1,20})?[eE][+]\\d{1,2}') else false end)`;
 
 const wholeSql = (text: string): string =>
