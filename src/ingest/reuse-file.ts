@@ -145,7 +145,8 @@ class Move {
   #formatted(role: string, old: RoleMapping, place: number): RoleMapping {
     const column = this.#columns[place];
     const type = this.#old.table === null ? undefined : typeOfRole(this.#old.table, role);
-    const reason = this.#isSame && old.reason ? {reason: old.reason} : {};
+    const earlier = {key: 'role.reused', values: {file: this.#old.file}};
+    const reason = this.#isSame ? (old.reason ? {reason: old.reason} : {}) : {reason: earlier};
     if (!column || !type) return {column: place, format: old.format, ...reason};
     const {format, changes} = settled(old.format, column, type);
     this.changes.push(...changes);

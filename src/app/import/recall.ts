@@ -17,7 +17,15 @@ export function recalledOf(
   const [moved] = recipe.files;
   const [report] = reports;
   if (!moved || !holdsLookups(moved, looked) || says(moved) === says(own)) return null;
-  const mapping = {...moved, reason: {key: 'table.reused', values: {file: known.mapping.file}}};
+  const values = {file: known.mapping.file};
+  const roles = Object.entries(moved.roles).map(([role, one]) => {
+    return [role, {...one, reason: one.reason ?? {key: 'role.reused', values}}];
+  });
+  const mapping: FileMapping = {
+    ...moved,
+    roles: Object.fromEntries(roles) as FileMapping['roles'],
+    reason: {key: 'table.reused', values}
+  };
   return {
     mapping,
     recalled: {file: known.mapping.file, saved: known.saved},

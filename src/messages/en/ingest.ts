@@ -123,6 +123,7 @@ export default {
   'role.repeats':
     'The header says so, and values come again: {distinct, number} different ones in {filled, number} rows.',
   'role.serial': 'The header says date, but the values can’t be read as dates for sure. Choose how they are written.',
+  'role.reused': 'As it was read in “{file}”.',
   'role.values.amount': 'It is the only column with decimals that no header explains.',
   'role.values.customer_id':
     'It is the only column with values that come again: {distinct, number} different ones in {filled, number} rows.',
