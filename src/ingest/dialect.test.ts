@@ -18,6 +18,11 @@ const cases: [name: string, text: string, delimiter: string, quote: string, esca
   ['a declared delimiter', 'sep=;\na;b\n1;2\n', ';', '"', '"'],
   ['a declared delimiter in quotes', '"sep=|"\na|b\n1|2\n', '|', '"', '"'],
   ['unquoted commas in one column', `id,street,n\n${'1,Main 4,2\n'.repeat(8)}2,Rua, 67,3\n`, ',', '"', '"'],
+  ['two bars', 'id||name||n\n1||a b||3\n2||||4\n3||c||5\n', '||', '"', '"'],
+  ['tildes and a bar', 'id~|~name~|~n\n1~|~a~|~3\n2~|~b~|~4\n', '~|~', '"', '"'],
+  ['colons by twos', '1::1193::5::978300760\n1::661::3::978302109\n2::914::3::978301968\n', '::', '"', '"'],
+  ['section signs', 'id§name\n1§Ann\n2§Bob\n3§Cleo\n', '§', '"', '"'],
+  ['a declared long delimiter', 'sep=||\na||b\n1||2\n', '||', '"', '"'],
   ['a title above', 'Umsatz 2024\n\nDatum;Kunde;Betrag\n1.1.2024;A;1,5\n2.1.2024;B;2,5\n', ';', '"', '"'],
   ['times are not split at colons', 'at;n\n10:30:00;1\n11:30:00;2\n12:30:00;3\n', ';', '"', '"']
 ];

@@ -56,7 +56,7 @@ function bestWidth(sample: string, delimiter: string): Trial {
   const wide = widened(sample, delimiter, narrow.dialect.quote);
   if (wide === delimiter) return narrow;
   const trial = bestQuoting(sample, wide);
-  return trial.score >= narrow.score * 0.95 ? trial : narrow;
+  return trial.score > 0 && trial.even >= narrow.even * 0.95 ? trial : narrow;
 }
 
 interface Trial {

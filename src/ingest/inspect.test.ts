@@ -181,6 +181,79 @@ describe('packed files', () => {
   });
 });
 
+describe('rows that are none', () => {
+  const rows = 'id,day,amount\n1,2024-01-01,1.50\n2,2024-01-02,2.50\n3,2024-01-03,3.50\n';
+  const region = async (text: string): Promise<Region> => (await look(text)).region.value;
+
+  it('are comments between rows', async () => {
+    const found = await look(rows.replace('2,2024', '# checked\n2,2024'));
+    expect(found.region.value).toEqual({preamble: 0, header: 1, footer: 0, comment: '#'});
+    expect(found.preview.map(([id]) => id)).toEqual(['1', '2', '3']);
+  });
+
+  it('are names that come again', async () => {
+    const found = await look(rows + rows);
+    expect(found.region.value).toEqual({preamble: 0, header: 1, footer: 0});
+    expect(found.preview).toHaveLength(6);
+  });
+
+  it('are another table below, with its title', async () => {
+    expect(await region(`${rows}\nCustomers\nid,name\n1,Ann\n2,Bob\n`)).toMatchObject({header: 1, footer: 5});
+    expect(await region(`${rows}id,day,amount,city\n1,2024-01-01,1.5,Bonn\n`)).toMatchObject({footer: 2});
+  });
+
+  it('are groups of names above the names', async () => {
+    const found = await look(',,2023,,2024,\nid,name,sales,cost,sales,cost\n1,Ann,1,2,3,4\n2,Bob,5,6,7,8\n');
+    const names = ['id', 'name', '2023 sales', '2023 cost', '2024 sales', '2024 cost'];
+    expect(found.region.value).toEqual({preamble: 0, header: 2, footer: 0});
+    expect(found.columns.map(({name}) => name)).toEqual(names);
+  });
+
+  it('are lines of dashes below the names', async () => {
+    const found = await look(
+      'id   name        amount\n---- ---------- -------\n1    Ann Smith     12.50\n22   Bob Jones    112.50\n'
+    );
+    expect(found.dialect.value).toEqual({delimiter: '', quote: '', escape: '', starts: [0, 5, 16]});
+    expect(found.columns.map(({name}) => name)).toEqual(['id', 'name', 'amount']);
+    expect(found.preview).toEqual([
+      ['1', 'Ann Smith', '12.50'],
+      ['22', 'Bob Jones', '112.50']
+    ]);
+  });
+});
+
+describe('rows with too many fields', () => {
+  const rows = 'id,street,city,n\n1,Main 4,Ulm,2\n2,High 5,Bonn,3\n3,Park 6,Graz,4\n4,Lane 7,Linz,5\n';
+
+  it('are put together where a blank follows the delimiter', async () => {
+    const found = await look(`${rows}5,Rua, 67,Rio,6\n`);
+    expect(found.dialect.value.repair).toBe('n**n');
+    expect(found.preview[4]).toEqual(['5', 'Rua, 67', 'Rio', '6']);
+  });
+
+  it('stay as they are where it could be either column, or where it is not wanted', async () => {
+    expect((await look(`${rows}5,Rua,67,Rio,6\n`)).dialect.value.repair).toBeUndefined();
+    const source = {id: 'f1', name: 'a.csv', blob: new Blob([`${rows}5,Rua, 67,Rio,6\n`])};
+    expect((await inspect(source, {dialect: {repair: ''}})).preview[4]).toEqual(['5', 'Rua', ' 67', 'Rio']);
+  });
+});
+
+describe('a person', () => {
+  const source = {id: 'f1', name: 'a.txt', blob: new Blob(['a  b\n1  x y\n22 z z\n'])};
+
+  it('says where columns begin, and that blanks part them or one character', async () => {
+    const fixed = await inspect(source, {dialect: {delimiter: '', starts: [0, 3]}});
+    expect(fixed.preview).toEqual([
+      ['1', 'x y'],
+      ['22', 'z z']
+    ]);
+    const aligned = await inspect(source, {dialect: {delimiter: ' ', aligned: true}});
+    expect(aligned.preview[1]).toEqual(['22', 'z', 'z']);
+    const plain = await inspect(source, {dialect: {delimiter: ' ', aligned: false, starts: []}});
+    expect(plain.dialect.value).toEqual({delimiter: ' ', quote: '"', escape: '"'});
+  });
+});
+
 describe('other files are refused in words', () => {
   it.each<[kind: string, content: string | number[]]>([
     ['empty', ''],

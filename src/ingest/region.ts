@@ -4,7 +4,7 @@ import {commentMark, withoutComments} from './comments';
 import {footerLines} from './footer';
 import {headerVote, isDashes, namesIn} from './header';
 import {isBlank, recordsOf, type FileRecord} from './records';
-import {secondTable} from './second-table';
+import {isAgain, secondTable} from './second-table';
 import type {Dialect, Reasoned, Region} from './types';
 
 /** What `detectRegion` looks at. */
@@ -22,7 +22,7 @@ export function detectRegion(lines: readonly string[], {dialect, ending, comment
   const kept = withoutComments(lines, mark);
   const records = recordsOf(kept.join('\n'), dialect);
   const start = tableStart(records, dialect);
-  const body = bodyOf(records.slice(start));
+  const body = bodyBelow(records.slice(start));
   const {preamble, header} = top({records, start, lines: kept}, dialect, body);
   const end = ending && withoutComments(ending, mark);
   const names = records.filter(({line}) => line > preamble).slice(0, header);
@@ -86,6 +86,18 @@ function isRemark({line, cells}: FileRecord, width: number): boolean {
   const first = (cells[0] ?? '').trim();
   if (line === 1 && /^sep=/i.test(first) && cells.length <= 2) return true;
   return first.startsWith('#') && cells.length !== width && first.length > 1;
+}
+
+/** The rows below the first one; without its repetitions, where it names columns of numbers or dates. */
+function bodyBelow(table: readonly FileRecord[]): Body {
+  const [first, ...rest] = table;
+  const others = first ? rest.filter((record) => !isAgain(record, [first])) : rest;
+  if (!first || others.length === rest.length) return bodyOf(table);
+  const body = bodyOf([first, ...others]);
+  const names = body.kinds.some(
+    (kind, at) => (kind === 'number' || kind === 'date') && kindOf(first.cells[at] ?? '') === 'text'
+  );
+  return names ? body : bodyOf(table);
 }
 
 function bodyOf(table: readonly FileRecord[]): Body {
