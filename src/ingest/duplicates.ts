@@ -37,6 +37,12 @@ export async function settleDuplicates(filed: readonly Filed[], context: Compari
   return {...found, changed: bought.length > 1 ? await changedOf(bought, context) : null};
 }
 
+/** Takes back what a count that failed left in memory. @throws {QueryError} */
+export async function forgetDuplicates({engine, staged}: Pick<Comparing, 'engine' | 'staged'>): Promise<void> {
+  const made = ['again', 'likely', 'repeat', 'shared', 'changed'];
+  await engine.execute(made.map((name) => `drop table if exists ${staged.schema}.${name}`).join(';\n'));
+}
+
 const repeats = ({staged}: Comparing): string => `${staged.schema}.repeat`;
 
 /**

@@ -4,7 +4,7 @@ import {canonical, type TableName} from '../tables/canonical';
 import {setReplacedAside} from './adding-update';
 import type {Noted} from './assumptions';
 import {settleCancelling} from './cancelling';
-import {settleDuplicates} from './duplicates';
+import {forgetDuplicates, settleDuplicates} from './duplicates';
 import {total} from './exact';
 import type {LookupTable} from './lookup-table';
 import {receiptOf, type Accounts} from './receipt';
@@ -111,8 +111,10 @@ async function counted(filed: readonly Filed[], context: StageContext): Promise<
   try {
     return await settleDuplicates(filed, {engine: whilePublished(engine, staged), staged, rules, query: {}});
   } catch (error) {
-    if (error instanceof Superseded || (error instanceof QueryError && error.reason === 'memory')) return null;
-    throw error;
+    if (error instanceof Superseded) return null;
+    if (!(error instanceof QueryError && error.reason === 'memory')) throw error;
+    await forgetDuplicates({engine, staged});
+    return null;
   }
 }
 
