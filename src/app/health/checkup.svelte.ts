@@ -24,6 +24,7 @@ export class Checkup {
   #stop = new AbortController();
 
   #found = $state.raw<ReadonlyMap<string, readonly Finding[]>>(new Map());
+  #skipped = $state.raw<readonly Check[]>([]);
   #profiles = $state.raw<readonly Profile[]>([]);
   #wanted = $state(columnsAtOnce);
   #error = $state.raw<AppError>();
@@ -54,8 +55,13 @@ export class Checkup {
     return this.asked.filter(({name}) => this.#found.get(name)?.length === 0);
   }
 
+  /** the checks that memory didn't allow */
+  get skipped(): readonly Check[] {
+    return this.#skipped;
+  }
+
   get checked(): number {
-    return this.#found.size;
+    return this.#found.size + this.#skipped.length;
   }
 
   get profiles(): readonly Profile[] {
@@ -106,9 +112,10 @@ export class Checkup {
   async #examine(signal: AbortSignal): Promise<void> {
     const patient = {...this.#patient, options: {signal}};
     for (const check of this.asked) {
-      if (this.#found.has(check.name)) continue;
-      const findings = await check.find(patient);
-      this.#found = new Map([...this.#found, [check.name, findings]]);
+      if (this.#found.has(check.name) || this.#skipped.includes(check)) continue;
+      const findings = await found(check, patient);
+      if (findings) this.#found = new Map([...this.#found, [check.name, findings]]);
+      else this.#skipped = [...this.#skipped, check];
     }
     while (this.#profiles.length < Math.min(this.columns.length, this.#wanted)) {
       const column = this.columns[this.#profiles.length];
@@ -117,6 +124,16 @@ export class Checkup {
       if (signal.aborted) return;
       this.#profiles = [...this.#profiles, next];
     }
+  }
+}
+
+/** Null where memory doesn't allow it: the other checks go on. @throws {QueryError} */
+async function found(check: Check, patient: Patient): Promise<Finding[] | null> {
+  try {
+    return await check.find(patient);
+  } catch (error) {
+    if (error instanceof QueryError && error.reason === 'memory') return null;
+    throw error;
   }
 }
 

@@ -3,6 +3,7 @@ import {company} from '../../../test/company';
 import {testEngine} from '../../../test/engine';
 import {given} from '../../../test/given';
 import type {Engine} from '../../engine/engine';
+import {QueryError} from '../../engine/errors';
 import {checks} from '../../models/health/checks';
 import {rowsOf} from '../../models/health/check';
 import {lookAt, type Loaded} from '../../models/loaded';
@@ -55,6 +56,17 @@ describe('an examination', () => {
     await checkup.run();
     expect(checkup.progress).toBeNull();
     expect(checkup.error).toBeUndefined();
+  });
+
+  it('goes on with the other checks where memory does not allow one', async () => {
+    const tight = Object.create(engine) as Engine;
+    tight.query = (sql, ...rest) =>
+      sql.includes('copies') ? Promise.reject(new QueryError('too much', sql, 'memory')) : engine.query(sql, ...rest);
+    const checkup = new Checkup(tight, data());
+    await checkup.run();
+    expect(checkup.skipped.map(({name}) => name)).toEqual(['twins']);
+    expect([checkup.progress, checkup.error]).toEqual([null, undefined]);
+    expect(checkup.fine.map(({name}) => name)).not.toContain('twins');
   });
 
   it('is one for each data set', () => {

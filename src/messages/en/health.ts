@@ -21,6 +21,7 @@ export default {
     'A rule leaves rows out of every analysis, not out of the data. It stands in the address and above each page, and can be taken back there. Nothing is read anew.',
   'fine.title':
     '{checks, plural, one {# check} other {# checks}}, {findings, plural, =0 {nothing found} one {# finding} other {# findings}}. These were checked and are fine:',
+  'skipped.title': 'Not checked, since there are too many rows for the memory:',
   'lacking.title': 'Not checked, since the files have no columns for it:',
 
   'severity.totals': 'touches totals',
@@ -142,7 +143,7 @@ export default {
   'finding.outliers':
     '<b>{rows, plural, one {# amount} other {# amounts}}</b> over {limit}, where {usual} is usual, {rows, plural, one {stands} other {stand}} far outside; together {amount}.',
   'why.outliers':
-    'One slip of a key can outweigh a thousand purchases. Far outside: seven robust standard deviations from the median, on a logarithmic scale.',
+    'One slip of a key can outweigh a thousand purchases. Far outside: seven robust standard deviations from the median, on a logarithmic scale{part, plural, one {} other {, estimated from one customer in #}}.',
   'fine.outliers': 'Amounts far outside the usual',
   'finding.same_name':
     '<b>{customers, number} customers</b> share {groups, plural, one {a name} other {# names}} with another id. As one each, there would be {after, number} customers instead of {before, number}.',
