@@ -166,7 +166,7 @@ const files: Record<string, Expected> = {
     table: 'customer',
     roles: {customer_id: 'customer_id', name: 'fullname', country: 'country', acquired_on: 'date_accnt_opened'}
   },
-  'foodmart/customers_semicolon_noheader.csv': {table: null, roles: {}},
+  'foodmart/customers_semicolon_noheader.csv': {table: 'customer', roles: {customer_id: 'Column 1'}},
   'retentioneering_ecom/ecom.csv.gz': {
     table: 'interaction',
     roles: {customer_id: 'user_id', occurred_on: 'timestamp', kind: 'event'}

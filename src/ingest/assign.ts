@@ -10,6 +10,8 @@ export interface Choice {
   column: ColumnProfile;
   sure: number;
   byName: boolean;
+  /** other columns have such values too */
+  several?: boolean;
 }
 
 const least = 0.35;

@@ -96,9 +96,8 @@ function amountRule(roles: Record<string, RoleMapping>): FileMapping['amount'] {
 }
 
 function chosenFor(table: TableName, {columns, preview}: Inspection): Map<string, Choice> {
-  const chosen = assign(table, columns);
-  if (table !== 'purchase') return chosen;
-  return withRate(withUnitCost(withPrice(withValues(chosen, columns))), preview);
+  const chosen = withValues(assign(table, columns), columns, table);
+  return table === 'purchase' ? withRate(withUnitCost(withPrice(chosen)), preview) : chosen;
 }
 
 /** A price without a quantity is the amount of its row. */
@@ -150,7 +149,7 @@ function reasonFor(
     distinct: column.distinct,
     filled: column.filled
   };
-  if (!byName) return {key: `role.values.${role}`, values};
+  if (!byName) return {key: choice.several ? 'role.values.several' : `role.values.${role}`, values};
   if (typeOfRole(table, role) === 'date' && column.format.date === undefined) return {key: 'role.serial', values};
   if (table === 'purchase' && role === 'amount') return amountEvidence({choice, columns, preview}, values);
   if (role === 'customer_id')

@@ -2,7 +2,7 @@ import type {TableName} from '../tables/canonical';
 import {assign, type Choice} from './assign';
 import {meaningOf} from './dictionary';
 import type {ColumnProfile, Inspection} from './types';
-import {withValues} from './values';
+import {isSilent, withValues} from './values';
 
 /** Which table a file is; null: none. */
 export interface Verdict {
@@ -22,6 +22,7 @@ export function tableOf({columns, sampled}: Inspection): Verdict {
     return {table: 'purchase', reason: 'table.purchases'};
   if (!isPriced && isContact(columns, bought)) return {table: 'interaction', reason: 'table.interactions'};
   if (isCustomerTable({columns, sampled, bought})) return {table: 'customer', reason: 'table.customers'};
+  if (isSilentCustomers({columns, sampled, bought})) return {table: 'customer', reason: 'table.customers-by-values'};
   if (isPartOfPurchase(bought)) return {table: 'purchase', reason: 'table.purchases-partly'};
   return isPriced || !isMeeting(columns)
     ? {table: null, reason: 'table.none'}
@@ -79,6 +80,13 @@ function isCustomerTable({columns, sampled, bought}: Seen): boolean {
     bought.has('transaction_id') || (bought.has('quantity') && (bought.has('unit_price') || bought.has('product')));
   const isKnown = id.sure > 0.5 || ['name', 'segment', 'acquired_on'].some((role) => roles.has(role));
   return isOnce && !isOrder && isKnown && columns.length > 1;
+}
+
+/** Nothing is named, each row has an id of its own, and words beside it, but nothing that was sold. */
+function isSilentCustomers({columns, sampled, bought}: Seen): boolean {
+  const id = withValues(new Map(), columns, 'customer').get('customer_id');
+  const words = columns.filter(({looks}) => looks === 'text').length;
+  return sampled >= 20 && isSilent(columns) && id !== undefined && words >= 2 && !bought.has('amount');
 }
 
 /** Two columns at least say who somebody is: a name, a town, a telephone, a birthday. */

@@ -92,6 +92,7 @@ export default {
 
   'table.costs': 'It has kinds of costs and their amounts.',
   'table.customers': 'It has each customer once.',
+  'table.customers-by-values': 'Nothing names its columns; each row has an id of its own and words beside it.',
   'table.interactions': 'It has customers and days, and what happened, but no amounts.',
   'table.delivery': 'What “{column}” says of each row is a cost of delivery.',
   'table.delivery-orders':
@@ -122,12 +123,13 @@ export default {
   'role.product': 'The header says so, and in {equal, number} of {of, number} rows it is quantity × unit price.',
   'role.repeats':
     'The header says so, and values come again: {distinct, number} different ones in {filled, number} rows.',
-  'role.serial': 'The header says date, but the values can’t be read as dates for sure. Choose how they are written.',
   'role.reused': 'As it was read in “{file}”.',
+  'role.serial': 'The header says date, but the values can’t be read as dates for sure. Choose how they are written.',
   'role.values.amount': 'It is the only column with decimals that no header explains.',
   'role.values.customer_id':
     'It is the only column with values that come again: {distinct, number} different ones in {filled, number} rows.',
   'role.values.purchased_on': 'It is the only column with dates.',
+  'role.values.several': 'By its values alone, and other columns have such values too: please check.',
 
   'evidence.contrary':
     '{contrary, plural, one {One date} other {# dates}} of {of, number} can only be read the other way round and will be set aside: check the order.',
