@@ -30,7 +30,7 @@ export function rowOf(line: string, dialect: Dialect): Row {
  *
  * 1. Fields that begin with a blank belong to the ones before them, where there are just as many as there are too many.
  * 2. Empty fields in a row are left out.
- * 3. Neighbours are joined, at one place.
+ * 3. Neighbours are joined, at one place, into a text: numbers alone are no torn text.
  */
 export function repaired(row: Row, kinds: string, delimiter: string): string[] | null {
   const surplus = row.fields.length - kinds.length;
@@ -84,6 +84,7 @@ function joinedAt(
   {surplus, delimiter}: {surplus: number; delimiter: string}
 ): string[] | null {
   const parts = fields.slice(at, at + surplus + 1);
+  if (!parts.some((part) => /\p{L}/u.test(part))) return null;
   if (parts[0] === '' || parts.at(-1) === '' || quoted.slice(at, at + surplus + 1).includes(true)) return null;
   return [...fields.slice(0, at), parts.join(delimiter), ...fields.slice(at + surplus + 1)];
 }
