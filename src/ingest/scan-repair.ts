@@ -3,8 +3,8 @@ import {separated, unitSeparator} from './scan-columns';
 import {marksOf, readOdd, type Marks, type OddRecord} from './scan-record';
 import type {Dialect} from './types';
 
-/** What values a column has, as a letter; `*` where they are of any kind. */
-const letters: Partial<Record<Kind, string>> = {number: 'n', date: 'd', time: 't', link: 'l', code: 'c'};
+/** What values a column has, as a letter; `*` where they are text, `-` where there are hardly any. */
+const letters: Partial<Record<Kind, string>> = {empty: '-', number: 'n', date: 'd', time: 't', link: 'l', code: 'c'};
 
 /** The kinds of columns as a mapping keeps them: a letter each. */
 export const lettersOf = (kinds: readonly Kind[]): string => kinds.map((kind) => letters[kind] ?? '*').join('');
@@ -38,7 +38,7 @@ export function repaired(row: Row, kinds: string, delimiter: string): string[] |
   const ways = [
     [afterBlanks(row, surplus, delimiter)],
     places(kinds).map((at) => withoutEmpty(row, at, surplus)),
-    places(kinds).map((at) => joinedAt(row, at, {surplus, delimiter}))
+    places(kinds).map((at) => (kinds[at] === '*' ? joinedAt(row, at, {surplus, delimiter}) : null))
   ];
   for (const way of ways) {
     const fitting = new Map(way.flatMap((one) => (one && fits(one, kinds) ? [[one.join('\0'), one] as const] : [])));
@@ -110,6 +110,6 @@ function fits(row: readonly string[], kinds: string): boolean {
 function isLike(field: string, letter: string): boolean {
   if (isNull(field)) return true;
   const kind = letters[kindOf(field)] ?? '*';
-  if (letter === '*') return true;
+  if (letter === '*' || letter === '-') return true;
   return letter === 'c' ? kind === 'c' || kind === 'n' : kind === letter;
 }
