@@ -26,7 +26,7 @@ interface Way {
 const names = ['customer', 'day', 'amount', 'note', 'city', 'pieces'];
 const words = [
   'Müller',
-  'Ångström',
+  'Größe',
   'red shoes',
   'a, b',
   'semi; colon',
