@@ -101,7 +101,7 @@ function fileReceipt({source, mapping, filed, noted, also = [], looked}: Account
     reasons,
     amount: hasAmount(filed) ? amountsOf(filed, own, rules) : null,
     ...additionsOf(filed),
-    ...(filed.lookups.length > 0 ? {lookups: filed.lookups} : {}),
+    ...(filed.lookups.length > 0 && filed.filing.also === undefined ? {lookups: filed.lookups} : {}),
     ...(also.length > 0 ? {also: also.map((one) => fileReceipt({source, mapping, ...one}, accounts))} : {}),
     assumptions: [...assumptionsOf(filed, noted, own), ...attributesLeft(mapping, rules)]
   };
