@@ -1,4 +1,5 @@
 import {meaningOf} from './dictionary';
+import {whenOf} from './one-day';
 import {formatFor, typeOfRole} from './role-format';
 import type {ColumnProfile, FileMapping, Format, Inspection, RoleMapping} from './types';
 
@@ -98,20 +99,30 @@ export function readLike(lead: FileMapping, own: FileMapping, inspection: Inspec
     const isNew = !known.has(plain({name: own.header[mapping.column] ?? ''}));
     if (isNew && !roles.has(role) && !taken.has(mapping.column)) roles.set(role, mapping);
   }
+  const {file, encoding, dialect, region, header, currency} = own;
   return {
-    ...own,
-    table,
+    ...{file, encoding, dialect, region, header, table},
+    ...(currency === undefined ? {} : {currency}),
     roles: Object.fromEntries(roles),
     amount: amountLike(lead, roles),
     attributes: table === 'customer' ? attributesLike(lead, inspection, roles) : [],
     ...rulesLike(lead, (column) => placeLike(column, lead, inspection)),
+    ...constantsLike(lead, own),
     reason: likeReason(lead, own)
   };
 }
 
+/** The same for all rows as in the other file; but a day that its own name says stays. */
+function constantsLike(lead: FileMapping, own: FileMapping): Pick<FileMapping, 'constants'> {
+  if (!lead.constants) return {};
+  const when = whenOf(lead) ?? '';
+  const day = own.constants?.[when];
+  return {constants: {...lead.constants, ...(when in lead.constants && day !== undefined ? {[when]: day} : {})}};
+}
+
 /** What else a mapping says of the rows, with columns where the other file has them; what needs a column that it lacks is left out. */
 function rulesLike(
-  {preset, fill, only, lookups, constants, also, adds}: FileMapping,
+  {preset, fill, only, lookups, also, adds}: FileMapping,
   place: (column: number) => number
 ): Partial<FileMapping> {
   const placed = <T extends {column: number}>(one: T): T[] => {
@@ -128,7 +139,6 @@ function rulesLike(
       : {}),
     ...(only ? {only: only.flatMap(placed)} : {}),
     ...(lookups ? {lookups: lookups.map((lookup) => ({...lookup, from: place(lookup.from)}))} : {}),
-    ...(constants ? {constants} : {}),
     ...(also ? {also: also.map((one) => ({...one, roles: rolesOf(one.roles)}))} : {}),
     ...(adds ? {adds} : {})
   };

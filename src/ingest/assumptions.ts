@@ -1,5 +1,6 @@
 import {ofDates, ofMarks, valueKeys, type DayCounts} from './assumptions-values';
 import {total} from './exact';
+import {whenOf} from './one-day';
 import {rulesSaid} from './row-rules';
 import {columnNames} from './lookups';
 import type {Filed} from './stage-file';
@@ -23,6 +24,7 @@ export function assumptionsOf(filed: Filed, noted: Noted, groups: readonly Group
   return [
     ...(filed.filing.source.origin?.notes ?? []),
     ...ofText(filed),
+    ...ofDay(filed.filing.mapping),
     ...ofAmounts(filed.filing.mapping, noted),
     ...ofMarks(filed),
     ...ofDates(filed, noted.flags, daysOf(groups)),
@@ -31,6 +33,12 @@ export function assumptionsOf(filed: Filed, noted: Noted, groups: readonly Group
     ...ofKinds(filed, noted, groups),
     ...[...filed.conflicts].map(([column, rows]) => ({key: 'assumed.conflict', values: {column, rows}}))
   ];
+}
+
+function ofDay(mapping: FileMapping): Assumption[] {
+  const when = whenOf(mapping) ?? '';
+  const day = mapping.roles[when] ? undefined : mapping.constants?.[when];
+  return day === undefined ? [] : [{key: 'assumed.one-day', values: {day}}];
 }
 
 const daysOf = (groups: readonly Group[]): DayCounts => ({

@@ -6,6 +6,7 @@ import {currencyOfFile} from './currency';
 import {languageOf, meaningOf} from './dictionary';
 import {inJoins} from './join-files';
 import {reachOf, withLookups} from './join-guess';
+import {withDayOfName} from './one-day';
 import {presetFor, withPreset} from './presets/presets';
 import {formatFor, typeOfRole} from './role-format';
 import type {ColumnProfile, FileMapping, Inspection, Recipe, RoleMapping, Rules} from './types';
@@ -26,7 +27,10 @@ export function guess(inspections: readonly Inspection[]): Recipe {
   const own = inspections.map((inspection) => recognised(inspection) ?? withoutPreset(inspection));
   const alike = inUnison(own, inspections);
   const mappings = alike.map((mapping, index) => (lacksCustomer(mapping, alike) ? (own[index] ?? mapping) : mapping));
-  const joined = inJoins(mappings, inspections);
+  const joined = inJoins(mappings, inspections).map((mapping, index) => {
+    const inspection = inspections[index];
+    return inspection ? withDayOfName(mapping, inspection) : mapping;
+  });
   const complete = joined.some((mapping) => isCompletePurchase(mapping));
   const files = joined.map((mapping, index) => {
     const inspection = inspections[index];
@@ -63,8 +67,9 @@ export function mapAs(
   return place < 0 || table === null ? own : withLookups(own, inspection, reachOf(place, inspections));
 }
 
-function isCompletePurchase({table, roles, amount}: FileMapping): boolean {
-  return table === 'purchase' && 'customer_id' in roles && 'purchased_on' in roles && amount !== null;
+function isCompletePurchase({table, roles, constants, amount}: FileMapping): boolean {
+  const has = (role: string): boolean => role in roles || constants?.[role] !== undefined;
+  return table === 'purchase' && has('customer_id') && has('purchased_on') && amount !== null;
 }
 
 function mapped(inspection: Inspection, {table, reason}: Verdict): FileMapping {

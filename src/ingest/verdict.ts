@@ -2,6 +2,7 @@ import type {TableName} from '../tables/canonical';
 import {assign, type Choice} from './assign';
 import {meaningOf} from './dictionary';
 import type {ColumnProfile, Inspection} from './types';
+import {periodIn} from './period';
 import {isSilent, withValues} from './values';
 
 /** Which table a file is; null: none. */
@@ -12,7 +13,7 @@ export interface Verdict {
 }
 
 /** Purchases have a customer, a day and an amount; customers come once each; costs and contacts say what they are. */
-export function tableOf({columns, sampled}: Inspection): Verdict {
+export function tableOf({columns, sampled, source}: Inspection): Verdict {
   const bought = withValues(assign('purchase', columns), columns);
   const isPriced = bought.has('amount') || bought.has('unit_price');
   if (isCostTable(columns)) return {table: 'partnership_cost', reason: 'table.costs'};
@@ -23,7 +24,8 @@ export function tableOf({columns, sampled}: Inspection): Verdict {
   if (!isPriced && isContact(columns, bought)) return {table: 'interaction', reason: 'table.interactions'};
   if (isCustomerTable({columns, sampled, bought})) return {table: 'customer', reason: 'table.customers'};
   if (isSilentCustomers({columns, sampled, bought})) return {table: 'customer', reason: 'table.customers-by-values'};
-  if (isPartOfPurchase(bought)) return {table: 'purchase', reason: 'table.purchases-partly'};
+  if (isPartOfPurchase(bought) || (isPriced && bought.has('customer_id') && periodIn(source.name)))
+    return {table: 'purchase', reason: 'table.purchases-partly'};
   return isPriced || !isMeeting(columns)
     ? {table: null, reason: 'table.none'}
     : {table: 'interaction', reason: 'table.interactions'};

@@ -20,7 +20,17 @@ import type {
 import type {TableName} from '../../tables/canonical';
 import {Addition, type Look} from './addition.svelte';
 import {freeName, isTwin, merged, opening, same, seen, twin, unread, unreadable, type DraftFile} from './draft-file';
-import {resettled, withAlso, withAmount, withAttribute, withCurrency, withFormat, withoutRule, withRole} from './edit';
+import {
+  resettled,
+  withAlso,
+  withAmount,
+  withAttribute,
+  withCurrency,
+  withDay,
+  withFormat,
+  withoutRule,
+  withRole
+} from './edit';
 import {Matches, type Matched} from './matches';
 import {Previews, type Shown} from './previews';
 import {isMappingName, readMapping} from '../../workspace/mapping-file';
@@ -50,6 +60,7 @@ export interface Edit {
     | 'format'
     | 'amount'
     | 'currency'
+    | 'day'
     | 'reading'
     | 'rules'
     | 'remove';
@@ -329,22 +340,27 @@ export class Draft {
     this.#edit(id, 'currency', (mapping) => withCurrency(mapping, currency), undefined, true);
   }
 
+  /** All rows of the file are of this day, or it has dates of its own. */
+  setDay(id: string, day: string | null): void {
+    this.#edit(id, 'day', (mapping) => withDay(mapping, day));
+  }
+
   /** Columns of another file are looked up: in the place of a lookup that is there, or, at the end, beside them. */
   setLookup(id: string, index: number, lookup: Lookup): void {
     const change = (mapping: FileMapping): FileMapping =>
       index < (mapping.lookups?.length ?? 0) ? replaceLookup(mapping, index, lookup) : withLookup(mapping, lookup);
-    this.#edit(id, 'lookup', (mapping) => resettled(change(mapping)), lookup.file, true);
+    this.#edit(id, 'lookup', (mapping) => resettled(change(mapping)), lookup.file);
   }
 
   /** Nothing is looked up there any more, nor by what was found there. */
   removeLookup(id: string, index: number): void {
     const file = this.#file(id)?.mapping?.lookups?.[index]?.file ?? '';
-    this.#edit(id, 'lookup', (mapping) => resettled(withoutLookup(mapping, index)), file, true);
+    this.#edit(id, 'lookup', (mapping) => resettled(withoutLookup(mapping, index)), file);
   }
 
   /** The rows of the file feed these further tables, or none. */
   setAlso(id: string, also: AlsoMapping[]): void {
-    this.#edit(id, 'also', (mapping) => withAlso(mapping, also), undefined, true);
+    this.#edit(id, 'also', (mapping) => withAlso(mapping, also));
   }
 
   /** Ends what goes on in the background, and forgets what was read for it. */

@@ -1,4 +1,5 @@
 import {formatFor, typeOfRole} from '../../ingest/guess';
+import {whenOf} from '../../ingest/one-day';
 import type {AlsoMapping, ColumnProfile, FileMapping, Format, RoleMapping} from '../../ingest/types';
 import {canonical, type CanonicalColumn, type ColumnType, type TableName} from '../../tables/canonical';
 
@@ -81,6 +82,22 @@ export function withFormat(mapping: FileMapping, role: string, format: Format): 
 /** All amounts of the file are in the currency; null: that isn't known, or a column says it. */
 export function withCurrency({currency: _, ...mapping}: FileMapping, currency: string | null): FileMapping {
   return currency === null ? mapping : {...mapping, currency};
+}
+
+/** Whether the table needs days and no column has them. */
+export function isUndated(mapping: FileMapping): boolean {
+  const when = whenOf(mapping);
+  return when !== null && !has(mapping, when);
+}
+
+/** All rows of the file are of the day; null: it has dates of its own. */
+export function withDay(mapping: FileMapping, day: string | null): FileMapping {
+  const when = whenOf(mapping);
+  if (when === null) return mapping;
+  const {constants = {}, ...rest} = mapping;
+  const others = Object.fromEntries(Object.entries(constants).filter(([role]) => role !== when));
+  const next = day === null ? others : {...others, [when]: day};
+  return Object.keys(next).length === 0 ? rest : {...rest, constants: next};
 }
 
 /** The rows of the file feed further tables, or none. */

@@ -13,6 +13,10 @@ export default {
   'stays.adding': 'They join what is loaded now, which stays as it is until they are read.',
   'stays.until': 'They take the place of what is loaded now, which stays until they are read.',
 
+  'day.label': 'Day of all rows',
+  'day.help':
+    'For a file without dates: its rows are all taken to be of this day. A column that is said to have the dates comes first.',
+  'day.none': 'say which column, or a day',
   'alike.title': '{count, plural, one {One more file is} other {# more files are}} read like {file}',
   'alike.text':
     '{drifting, plural, =0 {Same columns: together they are one table. What is said above holds for all.} one {Together they are one table, and what is said above holds for all. One differs a little:} other {Together they are one table, and what is said above holds for all. # differ a little:}}',
@@ -63,6 +67,7 @@ export default {
   'undo.preset': 'Undo: preset of {about}',
   'undo.lookup': 'Undo: columns of {about}',
   'undo.amount': 'Undo: amount of {about}',
+  'undo.day': 'Undo: day of {about}',
   'undo.currency': 'Undo: currency of {about}',
   'undo.reading': 'Undo: how {about} is read',
   'undo.rules': 'Undo: what counts',

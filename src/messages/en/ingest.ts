@@ -101,6 +101,8 @@ export default {
   'table.looked-up':
     '{file}{others, plural, =0 { looks} one { and another file look} other { and # other files look}} columns up in it.',
   'table.none': 'It has neither purchases nor customers that Rapport can tell. Choose a table if it has.',
+  'table.one-day':
+    'It has customers and amounts but no days. Its name speaks of one period: all rows are taken to be of its last day.',
   'table.other-purchases': 'Another file has complete purchases; this one lacks a customer, a day or an amount.',
   'table.reused': 'It is read like “{file}” before.',
   'table.preset':
@@ -215,6 +217,7 @@ export default {
   'assumed.comma': 'In “{column}” the comma marks decimals, and a point thousands.',
   'assumed.currencies':
     'The amounts are in {count, number} currencies ({currencies}) and are added up as if they were in one.',
+  'assumed.one-day': 'The file has no days. All its rows are taken to be of {day}.',
   'assumed.currency': 'All amounts are in {currency}.',
   'assumed.credit': 'The amount of a row is “{credit}”: what came in.',
   'assumed.debit': 'The amount of a row is “{debit}” with its sign turned: what went out.',
