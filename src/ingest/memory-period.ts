@@ -59,8 +59,9 @@ function dated({source, mapping}: Filing, files: readonly Paired[]): Paired {
   const own = there ?? {source, mapping};
   const column = there ? other.there : role?.column;
   const roles = role && column !== undefined ? {purchased_on: {...role, column}} : {};
-  const {fill: _fill, only: _only, lookups: _lookups, also: _also, ...plain} = own.mapping;
-  return {source: own.source, mapping: {...plain, table: 'purchase', roles, amount: null}};
+  const {file, encoding, dialect, region, header, attributes} = own.mapping;
+  const bytes = {file, encoding, dialect, region, header, attributes};
+  return {source: own.source, mapping: {...bytes, table: 'purchase', roles, amount: null}};
 }
 
 /** The first day of so many months that end with the given one. */

@@ -17,7 +17,19 @@ export const rooms = {
   workspace: ['engine', 'tables', 'ingest', 'messages'],
   analyses: ['engine', 'tables', 'models', 'statistics', 'charts', 'ui', 'messages'],
   report: ['engine', 'tables', 'charts', 'messages', 'analyses'],
-  app: ['engine', 'tables', 'models', 'statistics', 'charts', 'ui', 'messages', 'ingest', 'analyses', 'report', 'workspace']
+  app: [
+    'engine',
+    'tables',
+    'models',
+    'statistics',
+    'charts',
+    'ui',
+    'messages',
+    'ingest',
+    'analyses',
+    'report',
+    'workspace'
+  ]
 };
 
 /** Packages that only some rooms may know, and those rooms. */
