@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
 import {FileError} from '../src/engine/errors';
-import {inspect} from '../src/ingest/inspect';
+import {inspect} from '../src/ingest/look/inspect';
 import type {Inspection} from '../src/ingest/types';
 import {corpus, hasCorpus, sourceOf, truths, type Truth} from './corpus';
 

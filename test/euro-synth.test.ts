@@ -1,10 +1,10 @@
 import {existsSync, readFileSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, describe, expect, it} from 'vitest';
-import {guess, mapAs} from '../src/ingest/guess';
-import {inspect} from '../src/ingest/inspect';
+import {guess, mapAs} from '../src/ingest/guess/guess';
+import {inspect} from '../src/ingest/look/inspect';
 import {load, type Loaded} from '../src/ingest/load';
-import {formatFor, typeOfRole} from '../src/ingest/role-format';
+import {formatFor, typeOfRole} from '../src/ingest/guess/role-format';
 import type {FileMapping, Inspection} from '../src/ingest/types';
 import {corpus, hasCorpus, sourceOf} from './corpus';
 import {resetEngine, testEngine} from './engine';

@@ -1,9 +1,9 @@
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {FileError} from '../src/engine/errors';
-import {applyMapping, checkRecipe} from '../src/ingest/apply';
-import {guess} from '../src/ingest/guess';
-import {inspect} from '../src/ingest/inspect';
+import {applyMapping, checkRecipe} from '../src/ingest/mapping/apply';
+import {guess} from '../src/ingest/guess/guess';
+import {inspect} from '../src/ingest/look/inspect';
 import type {FileMapping, Inspection} from '../src/ingest/types';
 import {ingest} from '../src/messages/ingest';
 import {canonical} from '../src/tables/canonical';

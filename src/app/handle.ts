@@ -6,9 +6,9 @@ import {missing, wanting, type ParamSpecs} from '../analyses/analysis';
 import {rowsOf} from '../analyses/run';
 import {nothingLoaded} from '../models/loaded';
 import {initialScope, type Scope} from '../models/scope';
-import type {Adding} from '../ingest/adding';
+import type {Adding} from '../ingest/adding/adding';
 import type {Receipt} from '../ingest/types';
-import type {PersonsMapping} from '../ingest/apply';
+import type {PersonsMapping} from '../ingest/mapping/apply';
 import type {Session} from './session.svelte';
 
 /** The most rows that `query` gives; more is an error rather than a cut. */

@@ -1,6 +1,6 @@
-import {applyMapping, checkRecipe, overridesOf, type PersonsMapping} from '../ingest/apply';
-import {guess} from '../ingest/guess';
-import {inspect} from '../ingest/inspect';
+import {applyMapping, checkRecipe, overridesOf, type PersonsMapping} from '../ingest/mapping/apply';
+import {guess} from '../ingest/guess/guess';
+import {inspect} from '../ingest/look/inspect';
 import type {Recipe, Source} from '../ingest/types';
 
 /** How files are going to be read: guessed, with what a script says in its place; added to what is loaded, they need no purchases. @throws {AppError} */

@@ -1,10 +1,10 @@
 import type {Loading} from '../engine/driver';
 import type {Engine} from '../engine/engine';
 import {AppError, QueryError} from '../engine/errors';
-import type {PersonsMapping} from '../ingest/apply';
+import type {PersonsMapping} from '../ingest/mapping/apply';
 import type {Unfolded, UnfoldOptions} from '../ingest/formats/unfold';
-import {combined, type Adding, type Additions} from '../ingest/adding';
-import type {Known} from '../ingest/adding-look';
+import {combined, type Adding, type Additions} from '../ingest/adding/adding';
+import type {Known} from '../ingest/adding/adding-look';
 import type {Finished, Loaded} from '../ingest/load';
 import type {FileMapping, Progress, Receipt, Recipe, Rules, Source} from '../ingest/types';
 import {tableNames} from '../tables/canonical';

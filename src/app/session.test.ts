@@ -4,7 +4,7 @@ import type {Driver, Instance} from '../engine/driver';
 import {QueryError} from '../engine/errors';
 import {nodeDriver} from '../engine/node';
 import {unfold} from '../ingest/formats/unfold';
-import {knownOf} from '../ingest/adding-look';
+import {knownOf} from '../ingest/adding/adding-look';
 import {load} from '../ingest/load';
 import type {Source} from '../ingest/types';
 import {Draft} from './import/draft.svelte';

@@ -23,7 +23,7 @@ export const world: Effects = {
   },
 
   async known(...given) {
-    const {knownOf} = await import('../ingest/adding-look');
+    const {knownOf} = await import('../ingest/adding/adding-look');
     return knownOf(...given);
   },
 

@@ -1,6 +1,6 @@
 import type {Engine, QueryOptions} from '../engine/engine';
-import type {Plan} from './plan';
-import {mostKept} from './scan-tally';
+import type {Plan} from './plan/plan';
+import {mostKept} from './scan/scan-tally';
 import type {Exact} from './types';
 
 /** Rows of a cut that can't be used: counted by problem (its place in the plan), and the first of each. */

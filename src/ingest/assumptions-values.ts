@@ -1,9 +1,9 @@
-import {isCounting, withoutTime} from './cast-dates';
-import {dateExample} from './date-example';
-import {isOfMonth} from './evidence';
-import {columnNames} from './lookups';
-import type {Flag} from './plan-flags';
-import {typeOfRole} from './role-format';
+import {isCounting, withoutTime} from './values/cast-dates';
+import {dateExample} from './look/date-example';
+import {isOfMonth} from './look/evidence';
+import {columnNames} from './joins/lookups';
+import type {Flag} from './plan/plan-flags';
+import {typeOfRole} from './guess/role-format';
 import type {Filed} from './stage-file';
 import {days} from './totals';
 import type {FileReceipt, RoleMapping} from './types';

@@ -1,8 +1,8 @@
 import {ofDates, ofMarks, valueKeys, type DayCounts} from './assumptions-values';
-import {total} from './exact';
-import {whenOf} from './one-day';
-import {rulesSaid} from './row-rules';
-import {columnNames} from './lookups';
+import {total} from './values/exact';
+import {whenOf} from './guess/one-day';
+import {rulesSaid} from './plan/row-rules';
+import {columnNames} from './joins/lookups';
 import type {Filed} from './stage-file';
 import type {Group} from './totals';
 import type {FileMapping, FileReceipt, Format} from './types';

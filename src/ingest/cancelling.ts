@@ -1,5 +1,5 @@
 import {stagedName} from '../models/store';
-import {isCancellingSql, kindSql} from './rules';
+import {isCancellingSql, kindSql} from './plan/rules';
 import type {Filed, StageContext} from './stage-file';
 
 /** Ids looked at to know what ids of a file are like. */

@@ -1,10 +1,10 @@
 import {beforeAll, describe, expect, it} from 'vitest';
 import {testEngine} from '../../test/engine';
 import type {Engine} from '../engine/engine';
-import {guess} from './guess';
-import {inspect} from './inspect';
+import {guess} from './guess/guess';
+import {inspect} from './look/inspect';
 import {previewRows} from './preview';
-import {reread} from './reread';
+import {reread} from './scan/reread';
 import type {FileMapping, Inspection} from './types';
 
 let engine: Engine;

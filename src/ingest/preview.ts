@@ -1,13 +1,13 @@
 import type {Engine, QueryOptions} from '../engine/engine';
-import {joinsOf, type Joining} from './joining';
-import type {Joins} from './lookup-cut';
-import {columnNames} from './lookups';
-import {planOf, type Plan} from './plan';
-import {readCsvSql} from './read-csv';
-import {filledSql} from './row-rules';
-import {readable, type Scanned} from './scan';
-import {lineOf} from './scan-cut';
-import {cutsOf} from './scan-run';
+import {joinsOf, type Joining} from './joins/joining';
+import type {Joins} from './joins/lookup-cut';
+import {columnNames} from './joins/lookups';
+import {planOf, type Plan} from './plan/plan';
+import {readCsvSql} from './scan/read-csv';
+import {filledSql} from './plan/row-rules';
+import {readable, type Scanned} from './scan/scan';
+import {lineOf} from './scan/scan-cut';
+import {cutsOf} from './scan/scan-run';
 import {days} from './totals';
 import type {Exact, FileMapping, Inspection, PurchaseKind, Rules, Source} from './types';
 

@@ -1,17 +1,17 @@
 import {QueryError} from '../engine/errors';
 import {finish, publish, stagedName, Superseded, whilePublished} from '../models/store';
 import {canonical, type TableName} from '../tables/canonical';
-import {setReplacedAside} from './adding-update';
+import {setReplacedAside} from './adding/adding-update';
 import type {Noted} from './assumptions';
 import {settleCancelling} from './cancelling';
-import {forgetDuplicates, settleDuplicates} from './duplicates';
-import {total} from './exact';
-import type {LookupTable} from './lookup-table';
+import {forgetDuplicates, settleDuplicates} from './adding/duplicates';
+import {total} from './values/exact';
+import type {LookupTable} from './joins/lookup-table';
 import {receiptOf, type Accounts} from './receipt';
 import type {Filed, StageContext} from './stage-file';
 import {assertEqual, filledColumns, flagsOf, groupsOf, type Group} from './totals';
 import type {Tracker} from './tracker';
-import {setTwinsAside} from './twins';
+import {setTwinsAside} from './adding/twins';
 import type {Duplicates, FileMapping, Progress, Receipt, Rules, Source} from './types';
 
 /** An import that is on screen. */

@@ -1,8 +1,8 @@
 import {assumptionsOf, type Noted} from './assumptions';
-import {total} from './exact';
+import {total} from './values/exact';
 import type {Filed} from './stage-file';
-import {assertLookups, lookedUpReceipt} from './lookup-receipt';
-import type {LookupTable} from './lookup-table';
+import {assertLookups, lookedUpReceipt} from './joins/lookup-receipt';
+import type {LookupTable} from './joins/lookup-table';
 import {assertEqual, type Group} from './totals';
 import type {Exact, FileMapping, FileReceipt, PurchaseKind, Receipt, Rules, SetAside, Source} from './types';
 

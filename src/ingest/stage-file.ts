@@ -3,17 +3,17 @@ import {ModelError} from '../engine/errors';
 import {addPart, dropParts, gather, mergeParts, type Staged} from '../models/store';
 import type {TableName} from '../tables/canonical';
 import {asideOf, numbered, type Aside} from './aside';
-import {disproved, type Decoding} from './encoding-proof';
-import {total} from './exact';
-import {addSum, isLimit} from './memory-limits';
-import type {Joins} from './lookup-cut';
-import {columnNames} from './lookups';
-import {planOf, type Plan} from './plan';
-import {readCsvSql} from './read-csv';
-import {scan, type Scanned} from './scan';
-import {emptyTally, mostKept, type Tally} from './scan-tally';
-import {carriedOfSql, filledSql, type Carried} from './row-rules';
-import {lineOf} from './scan-cut';
+import {disproved, type Decoding} from './look/encoding-proof';
+import {total} from './values/exact';
+import {addSum, isLimit} from './memory/memory-limits';
+import type {Joins} from './joins/lookup-cut';
+import {columnNames} from './joins/lookups';
+import {planOf, type Plan} from './plan/plan';
+import {readCsvSql} from './scan/read-csv';
+import {scan, type Scanned} from './scan/scan';
+import {emptyTally, mostKept, type Tally} from './scan/scan-tally';
+import {carriedOfSql, filledSql, type Carried} from './plan/row-rules';
+import {lineOf} from './scan/scan-cut';
 import type {Exact, FileMapping, Fill, LookupReceipt, Rules, SetAside, Source} from './types';
 
 /** A file, and the staged table that it is read into under a number of its own. */

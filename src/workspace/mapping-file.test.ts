@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {MappingError} from '../engine/errors';
-import {guess} from '../ingest/guess';
-import {inspect} from '../ingest/inspect';
+import {guess} from '../ingest/guess/guess';
+import {inspect} from '../ingest/look/inspect';
 import type {FileMapping, Format, Recipe} from '../ingest/types';
 import {samples} from '../../test/presets/samples';
 import {isMappingName, largest, mappingName, mappingOf, mappingText, readMapping} from './mapping-file';

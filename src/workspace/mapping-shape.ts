@@ -1,6 +1,6 @@
 import {MappingError} from '../engine/errors';
-import {defaultRules} from '../ingest/guess';
-import {typeOfRole} from '../ingest/role-format';
+import {defaultRules} from '../ingest/guess/guess';
+import {typeOfRole} from '../ingest/guess/role-format';
 import type {
   AlsoMapping,
   Dialect,

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {guess} from '../ingest/guess';
-import {inspect} from '../ingest/inspect';
+import {guess} from '../ingest/guess/guess';
+import {inspect} from '../ingest/look/inspect';
 import type {Recipe} from '../ingest/types';
 import {Mappings, mostKept, openMappings, type MappingStore, type Remembered} from './mappings';
 

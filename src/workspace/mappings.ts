@@ -1,8 +1,8 @@
 import {openDB, type DBSchema, type IDBPDatabase} from 'idb';
-import {shapeOf} from '../ingest/reuse';
+import {shapeOf} from '../ingest/mapping/reuse';
 import type {FileMapping, Recipe} from '../ingest/types';
 import {checkedRecipe, portable} from './mapping-shape';
-import {defaultRules} from '../ingest/guess';
+import {defaultRules} from '../ingest/guess/guess';
 
 /** A mapping that was used, kept for files with the same columns. */
 export interface Remembered {

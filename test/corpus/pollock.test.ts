@@ -3,7 +3,7 @@ import {basename, join} from 'node:path';
 import Papa from 'papaparse';
 import {expect, it} from 'vitest';
 import {FileError} from '../../src/engine/errors';
-import {look} from '../../src/ingest/inspect';
+import {look} from '../../src/ingest/look/inspect';
 import type {Source} from '../../src/ingest/types';
 import {corpus, hasCorpus, inputs, sourceOf} from '../corpus';
 import {failed, measure, sumOf, type Measures} from './pollock';

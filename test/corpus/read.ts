@@ -1,8 +1,8 @@
 import {FileError} from '../../src/engine/errors';
-import {inspect} from '../../src/ingest/inspect';
-import {readCsvSql} from '../../src/ingest/read-csv';
-import {cutsOf} from '../../src/ingest/scan-run';
-import {emptyTally, type Tally, type Unread} from '../../src/ingest/scan-tally';
+import {inspect} from '../../src/ingest/look/inspect';
+import {readCsvSql} from '../../src/ingest/scan/read-csv';
+import {cutsOf} from '../../src/ingest/scan/scan-run';
+import {emptyTally, type Tally, type Unread} from '../../src/ingest/scan/scan-tally';
 import type {Inspection, Source} from '../../src/ingest/types';
 import {testEngine} from '../engine';
 

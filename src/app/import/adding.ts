@@ -1,5 +1,5 @@
-import {choicesFor, feeds, type Adding} from '../../ingest/adding';
-import type {Known} from '../../ingest/adding-look';
+import {choicesFor, feeds, type Adding} from '../../ingest/adding/adding';
+import type {Known} from '../../ingest/adding/adding-look';
 import {words} from '../../messages/import';
 import type {Recipe, Rules} from '../../ingest/types';
 import type {TableName} from '../../tables/canonical';

@@ -1,6 +1,6 @@
 import {AppError} from '../../engine/errors';
-import {combined, type Adding, type Additions, type Files} from '../../ingest/adding';
-import type {Known} from '../../ingest/adding-look';
+import {combined, type Adding, type Additions, type Files} from '../../ingest/adding/adding';
+import type {Known} from '../../ingest/adding/adding-look';
 import type {FileMapping, Rules, Source} from '../../ingest/types';
 import type {TableName} from '../../tables/canonical';
 import {proposal} from './adding';

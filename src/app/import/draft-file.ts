@@ -1,5 +1,5 @@
 import {FileError, type AppError} from '../../engine/errors';
-import type {Reuse} from '../../ingest/reuse';
+import type {Reuse} from '../../ingest/mapping/reuse';
 import type {FileMapping, Inspection, Source} from '../../ingest/types';
 import {words} from '../../messages/import';
 import type {Overrides, Preview} from './reader';

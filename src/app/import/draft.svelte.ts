@@ -1,11 +1,11 @@
 import type {Engine} from '../../engine/engine';
 import {AppError, QueryError, type MappingError} from '../../engine/errors';
-import type {Files} from '../../ingest/adding';
-import {alike, readLike} from '../../ingest/alike';
-import {overridesOf, type PersonsMapping} from '../../ingest/apply';
-import type {Reused} from '../../ingest/reuse';
-import {columnNames} from '../../ingest/lookups';
-import {columnsOf, replaceLookup, withLookup, withoutLookup} from '../../ingest/lookup-columns';
+import type {Files} from '../../ingest/adding/adding';
+import {alike, readLike} from '../../ingest/guess/alike';
+import {overridesOf, type PersonsMapping} from '../../ingest/mapping/apply';
+import type {Reused} from '../../ingest/mapping/reuse';
+import {columnNames} from '../../ingest/joins/lookups';
+import {columnsOf, replaceLookup, withLookup, withoutLookup} from '../../ingest/joins/lookup-columns';
 import type {
   AlsoMapping,
   ColumnProfile,

@@ -1,7 +1,7 @@
 import {beforeEach, expect, it, vi} from 'vitest';
 import type {Engine} from '../../engine/engine';
 import {FileError, MappingError} from '../../engine/errors';
-import {applyMapping, type PersonsMapping} from '../../ingest/apply';
+import {applyMapping, type PersonsMapping} from '../../ingest/mapping/apply';
 import type {ColumnProfile, FileMapping, Inspection, LookupReceipt, Recipe, Source} from '../../ingest/types';
 import {Draft} from './draft.svelte';
 import type {Overrides, Preview, Reader, Unfolded, UnfoldOptions} from './reader';

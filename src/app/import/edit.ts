@@ -1,5 +1,5 @@
-import {formatFor, typeOfRole} from '../../ingest/guess';
-import {whenOf} from '../../ingest/one-day';
+import {formatFor, typeOfRole} from '../../ingest/guess/guess';
+import {whenOf} from '../../ingest/guess/one-day';
 import type {AlsoMapping, ColumnProfile, FileMapping, Format, RoleMapping} from '../../ingest/types';
 import {canonical, type CanonicalColumn, type ColumnType, type TableName} from '../../tables/canonical';
 

@@ -19,7 +19,7 @@ const counted = ['%excel', '%excel1904', '%epoch', '%epochms'];
 /** Days written in digits alone. */
 const digits = ['%Y%m%d', '%y%m%d', '%d%m%y', '%m%d%y', '%d%m%Y', '%m%d%Y'];
 
-export {dateExample as example} from '../../ingest/date-example';
+export {dateExample as example} from '../../ingest/look/date-example';
 
 /** What separates the fields of a file, most frequent first. */
 export const delimiters = [',', ';', '\t', '|', ':', ' '] as const;

@@ -1,5 +1,5 @@
-import {linksOf} from '../../ingest/join-keys';
-import {freightOf, deliveryOf} from '../../ingest/join-costs';
+import {linksOf} from '../../ingest/joins/join-keys';
+import {freightOf, deliveryOf} from '../../ingest/joins/join-costs';
 import type {AlsoMapping, FileMapping, Inspection, Lookup, LookupReceipt} from '../../ingest/types';
 import {list} from '../../messages/format';
 import {words} from '../../messages/import';

@@ -1,5 +1,5 @@
 import {AppError} from '../../engine/errors';
-import type {LookupFile} from '../../ingest/lookup-table';
+import type {LookupFile} from '../../ingest/joins/lookup-table';
 import type {LookupReceipt} from '../../ingest/types';
 import {basisOf} from './previews';
 import type {Reader} from './reader';

@@ -1,5 +1,5 @@
-import type {MemoryError} from '../../ingest/memory';
-import {mayBeLeftOut} from '../../ingest/memory-columns';
+import type {MemoryError} from '../../ingest/memory/memory';
+import {mayBeLeftOut} from '../../ingest/memory/memory-columns';
 import type {Draft} from './draft.svelte';
 
 /** Something that makes an import smaller: a key of the `import` messages, and what fills it. */

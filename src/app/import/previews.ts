@@ -1,6 +1,6 @@
 import {AppError} from '../../engine/errors';
 import type {Rules} from '../../ingest/types';
-import type {LookupFile} from '../../ingest/lookup-table';
+import type {LookupFile} from '../../ingest/joins/lookup-table';
 import type {DraftFile, DraftPreview} from './draft-file';
 import type {Reader} from './reader';
 

@@ -1,14 +1,14 @@
 import type {Engine} from '../../engine/engine';
 import type {MappingError} from '../../engine/errors';
-import {applyMapping, checkRecipe, type PersonsMapping} from '../../ingest/apply';
-import {guess, mapAs, recognised, withoutPreset} from '../../ingest/guess';
-import {inspect, type Overrides} from '../../ingest/inspect';
-import {matches} from '../../ingest/keys';
-import type {LookupFile} from '../../ingest/lookup-table';
-import {LookupTables} from '../../ingest/lookup-tables';
+import {applyMapping, checkRecipe, type PersonsMapping} from '../../ingest/mapping/apply';
+import {guess, mapAs, recognised, withoutPreset} from '../../ingest/guess/guess';
+import {inspect, type Overrides} from '../../ingest/look/inspect';
+import {matches} from '../../ingest/joins/keys';
+import type {LookupFile} from '../../ingest/joins/lookup-table';
+import {LookupTables} from '../../ingest/joins/lookup-tables';
 import {previewRows, type Preview} from '../../ingest/preview';
 import type {Unfolded, UnfoldOptions} from '../../ingest/formats/unfold';
-import {reused, type Reused} from '../../ingest/reuse';
+import {reused, type Reused} from '../../ingest/mapping/reuse';
 import type {FileMapping, Inspection, LookupReceipt, Recipe, Rules, Source} from '../../ingest/types';
 import type {Mappings, Remembered} from '../../workspace/mappings';
 

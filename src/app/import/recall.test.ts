@@ -1,8 +1,8 @@
 import {beforeAll, describe, expect, it} from 'vitest';
 import {testEngine} from '../../../test/engine';
 import type {Engine} from '../../engine/engine';
-import {guess} from '../../ingest/guess';
-import {inspect} from '../../ingest/inspect';
+import {guess} from '../../ingest/guess/guess';
+import {inspect} from '../../ingest/look/inspect';
 import type {Recipe} from '../../ingest/types';
 import {mappingText} from '../../workspace/mapping-file';
 import {Mappings} from '../../workspace/mappings';

@@ -1,4 +1,4 @@
-import {total} from '../../ingest/exact';
+import {total} from '../../ingest/values/exact';
 import type {PreviewRow, PreviewTotals} from '../../ingest/preview';
 import {day, decimal, money} from '../../messages/format';
 import {words} from '../../messages/import';

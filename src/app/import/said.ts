@@ -1,5 +1,5 @@
 import type {Reasoned} from '../../ingest/types';
-import {unmatchedReason} from '../../ingest/plan-problems';
+import {unmatchedReason} from '../../ingest/plan/plan-problems';
 import {ingest} from '../../messages/ingest';
 
 /** A reason or assumption of `ingest/` in words. */

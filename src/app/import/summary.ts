@@ -1,4 +1,4 @@
-import {total} from '../../ingest/exact';
+import {total} from '../../ingest/values/exact';
 import type {PreviewTotals} from '../../ingest/preview';
 import type {Exact} from '../../ingest/types';
 import {day, money} from '../../messages/format';

@@ -1,8 +1,8 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {gunzipSync, gzipSync} from 'node:zlib';
 import {expect, it} from 'vitest';
-import {inspect} from '../inspect';
-import {cutsOf} from '../scan-run';
+import {inspect} from '../look/inspect';
+import {cutsOf} from '../scan/scan-run';
 import {gunzip} from './gunzip';
 
 it('unpacks members one behind the other, as gzip does', async () => {

@@ -1,4 +1,4 @@
-import {detectEncoding} from '../encoding';
+import {detectEncoding} from '../look/encoding';
 import {type Cell, FormatError, type FoundTable} from './converter';
 import {unentitied} from './html-entities';
 import {mostColumns, mostRows, rowsPerBatch, SheetRows, SheetTally} from './sheet-cells';

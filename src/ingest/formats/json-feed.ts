@@ -1,6 +1,6 @@
 import {FormatError} from './converter';
 import {gunzip} from './gunzip';
-import {isBomb} from '../scan-bytes';
+import {isBomb} from '../scan/scan-bytes';
 
 /** Bytes that are asked for at once, more or less. */
 const usualSize = 2 * 2 ** 20;

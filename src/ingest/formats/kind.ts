@@ -1,4 +1,4 @@
-import {foreign} from '../foreign';
+import {foreign} from '../look/foreign';
 import type {Origin} from '../types';
 import {libraries} from './libraries';
 import {isZip, membersOf} from './zip';

@@ -1,4 +1,4 @@
-import {currencyOf} from '../numbers';
+import {currencyOf} from '../values/numbers';
 
 /** What a number means by the format of its cell. */
 export interface Meaning {

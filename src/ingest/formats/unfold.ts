@@ -1,6 +1,6 @@
 import {QueryError, type FileError} from '../../engine/errors';
-import {refuse} from '../container';
-import {isBomb} from '../scan-bytes';
+import {refuse} from '../look/container';
+import {isBomb} from '../scan/scan-bytes';
 import type {Origin, Source} from '../types';
 import {cancelled, convert} from './convert';
 import {FormatError} from './converter';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import {expect, it} from 'vitest';
-import {inspect} from '../inspect';
-import {reread} from '../reread';
-import {cutsOf} from '../scan-run';
-import {lineOf} from '../scan-cut';
+import {inspect} from '../look/inspect';
+import {reread} from '../scan/reread';
+import {cutsOf} from '../scan/scan-run';
+import {lineOf} from '../scan/scan-cut';
 import type {Origin, Source} from '../types';
 import type {Cell} from './converter';
 import {TableWriter} from './write';

@@ -1,4 +1,4 @@
-import {formatFor, typeOfRole} from '../role-format';
+import {formatFor, typeOfRole} from '../guess/role-format';
 import type {ColumnProfile, FileMapping, Format, Inspection, RoleMapping, RowRule} from '../types';
 import type {Names, Preset, PresetRule} from './preset';
 

@@ -1,7 +1,7 @@
 import type {Page} from '@playwright/test';
 import type {Row} from '../../../src/engine/rows';
 import type {Params} from '../../../src/engine/sql';
-import type {PersonsMapping} from '../../../src/ingest/apply';
+import type {PersonsMapping} from '../../../src/ingest/mapping/apply';
 import type {Receipt} from '../../../src/ingest/types';
 
 const pickerId = 'files-for-a-test';
