@@ -30,11 +30,13 @@ export function assign(table: TableName, columns: readonly ColumnProfile[]): Map
 
 /** How surely the column plays the role by its name and the look of its values; 0 where it can't. */
 export function fitness(column: ColumnProfile, rule: RoleRule): number {
+  const looks = rule.looks[column.looks] ?? 0;
+  if (looks === 0) return 0;
   const {concepts, unknown} = meaningOf(column.name);
   if (rule.never?.some((concept) => concepts.includes(concept))) return 0;
   if (rule.differs && column.filled >= 10 && column.distinct < column.filled * 0.5) return 0;
   const named = rule.says.map(([sure, ...needed]) => saying(sure, needed, {concepts, unknown}));
-  return Math.max(0, ...named) * (rule.looks[column.looks] ?? 0);
+  return Math.max(0, ...named) * looks;
 }
 
 function choices(table: TableName, columns: readonly ColumnProfile[]): Choice[] {

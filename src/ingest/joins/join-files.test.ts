@@ -122,6 +122,17 @@ it('reads unit costs as such in a file of its own', async () => {
   expect(mapping?.roles).not.toHaveProperty('cost');
 });
 
+it('leaves months of orders with numbers of their own what they are: each is purchases, and looks nothing up', async () => {
+  const month = (name: string): string =>
+    rows('Order no,Customer,Order date,Amount,Product', (n) => `${name}${100 + n},C${n % 7},${day(n)},${n}.50,Tea`);
+  const drifted = rows('Order no,Customer,Order date,Amount,Product,Channel', (n) =>
+    [`04${100 + n}`, `C${n % 7}`, day(n), `${n}.50`, 'Tea', 'web'].join(',')
+  );
+  const recipe = await guessed({'1.csv': month('01'), '2.csv': month('02'), '3.csv': month('03'), '4.csv': drifted});
+  expect(tablesOf(recipe)).toEqual(['purchase', 'purchase', 'purchase', 'purchase']);
+  expect(recipe.files.flatMap(({lookups}) => lookups ?? [])).toEqual([]);
+});
+
 it('is done with wide files in time', async () => {
   const wide = (key: string): string =>
     rows([key, ...Array.from({length: 3000}, (_, n) => `Code ${n}`)].join(','), (n) =>

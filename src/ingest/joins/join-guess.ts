@@ -1,4 +1,5 @@
 import type {TableName} from '../../tables/canonical';
+import {alike} from '../guess/alike';
 import {fitness} from '../guess/assign';
 import {meaningOf} from '../guess/dictionary';
 import {linksOf, type Entity, type Link} from './join-keys';
@@ -27,13 +28,16 @@ interface Found {
 
 const deepest = 3;
 
-/** The files that a base reaches, each by its surest key, near ones first. */
+/**
+ * The files that a base reaches, each by its surest key, near ones first. Parts of the table that the base is a part of are
+ * none of them: January's orders look nothing up in February's.
+ */
 export function reachOf(base: number, inspections: readonly Inspection[]): Reached[] {
   const reached: Reached[] = [];
-  const seen = new Set([base]);
+  const seen = new Set(partsWith(base, inspections));
   let edge: {file: number; parent: Reached | null}[] = [{file: base, parent: null}];
   for (let depth = 1; depth <= deepest && edge.length > 0; depth++) {
-    const links = edge.flatMap(({file, parent}) => linksOf(file, inspections).map((link) => ({link, parent})));
+    const links = edge.flatMap(({file, parent}) => allLinks(inspections, file).map((link) => ({link, parent})));
     const fresh: Reached[] = [];
     for (const {link, parent} of links.sort((a, b) => rank(b.link, inspections) - rank(a.link, inspections))) {
       const inspection = inspections[link.file];
@@ -45,6 +49,26 @@ export function reachOf(base: number, inspections: readonly Inspection[]): Reach
     edge = fresh.map((parent) => ({file: parent.link.file, parent}));
   }
   return reached;
+}
+
+const groups = new WeakMap<readonly Inspection[], number[][]>();
+
+/** The files that are one table with this one, itself among them. */
+function partsWith(file: number, inspections: readonly Inspection[]): number[] {
+  const known = groups.get(inspections) ?? alike(inspections);
+  groups.set(inspections, known);
+  return known.find((group) => group.includes(file)) ?? [file];
+}
+
+const linked = new WeakMap<readonly Inspection[], Map<number, Link[]>>();
+
+/** The links of a file, found once for the same files. */
+function allLinks(inspections: readonly Inspection[], file: number): Link[] {
+  const known = linked.get(inspections) ?? new Map<number, Link[]>();
+  linked.set(inspections, known);
+  const links = known.get(file) ?? linksOf(file, inspections);
+  known.set(file, links);
+  return links;
 }
 
 /** Of files that are alike, the one with more rows has more keys. */
