@@ -63,6 +63,23 @@ test('a folder opens with the files in its folders, without hidden ones', async 
     });
 });
 
+test('a folder that is dropped opens with the files in its folders', async ({app, page}, info) => {
+  const folder = info.outputPath('export');
+  await mkdir(`${folder}/2024/.git`, {recursive: true});
+  await writeFile(`${folder}/2024/orders.csv`, orders);
+  await writeFile(`${folder}/2024/.git/config.csv`, orders);
+  await writeFile(`${folder}/customers.csv`, 'Customer,Name,City\nA,Ann,Graz\nB,Ben,Linz\n');
+  await app.open('#/overview');
+  const client = await page.context().newCDPSession(page);
+  const data = {items: [], files: [folder], dragOperationsMask: 1};
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await client.send('Input.dispatchDragEvent', {type, x: 600, y: 400, data});
+  }
+  await expect(page.getByRole('heading', {name: 'orders.csv'})).toBeVisible();
+  await expect(page.getByRole('heading', {name: 'customers.csv'})).toBeVisible();
+  await expect(page.getByRole('heading', {name: 'config.csv'})).toHaveCount(0);
+});
+
 test('months that drift are one table: what is said of one holds for all', async ({app, page}, info) => {
   const files = {
     'jan.csv': 'Customer,Order date,Total,Note\nA,01/02/2024,10.50,x\nB,03/02/2024,20.00,y\n',
