@@ -17,10 +17,12 @@ export function kindOf(cell: string): Kind {
 /** An empty cell, or one that says that there is nothing: `NULL`, `N/A`, `\N`, `-` … */
 export function isNull(cell: string): boolean {
   if (cell === '') return true;
-  if (cell.length > 40) return false;
+  if (cell.length > 40 || startsWithDigit(cell)) return false;
   const text = cell.trim().toLowerCase();
   return text === '' || nulls.has(text);
 }
+
+const startsWithDigit = (cell: string): boolean => (cell.charCodeAt(0) - 48) >>> 0 < 10;
 
 const nulls = new Set<string>(nothings);
 

@@ -23,8 +23,10 @@ const mostWays = 6;
 export function readDates(shapes: readonly WrittenDate[], american: boolean): DateReading {
   const groups = new Map<string, WrittenDate[]>();
   for (const shape of shapes) {
-    const group = groupOf(shape.template);
-    groups.set(group, [...(groups.get(group) ?? []), shape]);
+    const name = groupOf(shape.template);
+    const group = groups.get(name);
+    if (group) group.push(shape);
+    else groups.set(name, [shape]);
   }
   const byRows = [...groups.values()].sort((a, b) => b.length - a.length).slice(0, mostWays);
   const ways = byRows.map((alike) => ({

@@ -9,8 +9,10 @@ import type {Source} from '../types';
 export const headBytes = 256 * 1024;
 export const tailBytes = 64 * 1024;
 
-/** Where lines are so long that the head has not three of them, it is made longer, up to this. */
+/** Where lines are so long that the head has not three of them, it is doubled until it has some more, up to this. */
 const mostBytes = 4 * 1024 * 1024;
+const fewLines = 3;
+const someLines = 12;
 
 /** The two ends of a file, unpacked. */
 export interface Ends {
@@ -56,17 +58,27 @@ function known(key: string): Parameters<typeof ingest.t>[0] {
 
 async function plain(source: Source, start: Uint8Array<ArrayBuffer>): Promise<Ends> {
   const {size} = source.blob;
-  const head = hasLines(start) ? start : await bytesOf(source, source.blob.slice(0, mostBytes));
+  const head = hasLines(start, fewLines) ? start : await longer(source, start);
   const whole = size <= head.length;
   const tail = whole ? new Uint8Array() : await bytesOf(source, source.blob.slice(tailStart(size)));
   return {gzip: false, head, tail, whole};
 }
 
-/** Three line ends, which no encoding writes without these bytes. */
-function hasLines(bytes: Uint8Array): boolean {
+async function longer(source: Source, start: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  let head = start;
+  for (let wanted = headBytes * 2; wanted <= mostBytes && head.length < source.blob.size; wanted *= 2) {
+    head = await bytesOf(source, source.blob.slice(0, wanted));
+    if (hasLines(head, someLines)) break;
+  }
+  return head;
+}
+
+/** So many line ends, which no encoding writes without these bytes. */
+function hasLines(bytes: Uint8Array, count: number): boolean {
   let ends = 0;
-  for (let at = 0; at < bytes.length && ends < 3; at++) if (isLineEnd(bytes[at]) && !isLineEnd(bytes[at - 1])) ends++;
-  return ends === 3;
+  for (let at = 0; at < bytes.length && ends < count; at++)
+    if (isLineEnd(bytes[at]) && !isLineEnd(bytes[at - 1])) ends++;
+  return ends === count;
 }
 
 const isLineEnd = (byte: number | undefined): boolean => byte === 10 || byte === 13;
@@ -104,7 +116,12 @@ async function unpackedEnds(source: Source): Promise<Ends> {
   try {
     for await (const piece of gunzip(source.blob)) {
       if (head.size <= wanted) head.add(piece);
-      if (head.size > wanted && wanted < mostBytes && !hasLines(head.bytes())) wanted = mostBytes;
+      while (
+        head.size > wanted &&
+        wanted < mostBytes &&
+        !hasLines(head.bytes(), wanted === headBytes ? fewLines : someLines)
+      )
+        wanted *= 2;
       if (toEnd) tail.add(piece);
       else if (head.size > wanted) break;
       if (isBomb(tail.size, source.blob.size)) throw refuse(source, 'bomb');

@@ -23,6 +23,8 @@ export function linesOf(text: string): string[] {
 export function recordsOf(text: string, dialect: Dialect, first = 1): FileRecord[] {
   if (!isPlain(dialect)) return recordsOfSeparated(text, dialect, first);
   const {data} = Papa.parse<string[]>(tight(text.endsWith('\n') ? text.slice(0, -1) : text, dialect), options(dialect));
+  if (dialect.quote === '' || !text.includes(dialect.quote))
+    return data.map((cells, at) => ({line: first + at, cells}));
   let line = first;
   return data.map((cells) => {
     const record = {line, cells};

@@ -34,7 +34,8 @@ export function readMonth(text: string): DateShape | null {
 }
 
 /** A date that is all zeros, as programs write where there is none: `0000-00-00`, `00.00.0000`, `1900-01-00`. */
-export const isZeroDate = (text: string): boolean => zeroDate.test(text.trim());
+export const isZeroDate = (text: string): boolean =>
+  text.length < 40 && /^\s*[01]/.test(text) && zeroDate.test(text.trim());
 
 export const zeroDates =
   '^(?:0|0{1,4}[-./]0{1,2}[-./]0{1,4}|0{8}|1900-0?1-0?0|0?1/0?0/1900|0?0[./]0?1[./]1900)(?:[T ][0:.]*Z?)?$';
