@@ -8,7 +8,7 @@ import {total} from './values/exact';
 import {addSum, isLimit} from './memory/memory-limits';
 import type {Joins} from './joins/lookup-cut';
 import {columnNames} from './joins/lookups';
-import {planOf, type Plan} from './plan/plan';
+import {planOf, type Plan, type PlanOptions} from './plan/plan';
 import {readCsvSql} from './scan/read-csv';
 import {scan, type Scanned} from './scan/scan';
 import {emptyTally, mostKept, type Tally} from './scan/scan-tally';
@@ -123,7 +123,7 @@ class Staging {
       lookups: [],
       ...nothingElse()
     };
-    this.filed = {filing, plan: this.#plan('all'), tally: emptyTally(), ...decoding, ...counts, lineOf};
+    this.filed = {filing, plan: this.#plan({}), tally: emptyTally(), ...decoding, ...counts, lineOf};
   }
 
   /** Stages the file, up to where its encoding proves to be another: that is given then. */
@@ -165,7 +165,7 @@ class Staging {
     const {engine, staged, query} = this.#context;
     const {source, table, mapping} = this.#filing;
     const name = `${source.id}-cut`;
-    const plan = this.#plan(cut.padded);
+    const plan = this.#plan(this.#peculiar(cut));
     const raw = readCsvSql(name, {dialect: mapping.dialect, width: mapping.header.length});
     const filled = mapping.fill ? filledSql(raw, mapping.fill, this.#carried) : raw;
     await engine.register(name, cut.bytes);
@@ -197,11 +197,17 @@ class Staging {
     });
   }
 
-  #plan(padded: readonly number[] | 'all'): Plan {
+  /** Columns of a cut with anything peculiar in them: of those that repeat the row above, it may be in the cut before. */
+  #peculiar({padded, wide}: Scanned): Pick<PlanOptions, 'padded' | 'wide'> {
+    const carried = this.#filing.mapping.fill?.columns ?? [];
+    return {padded: [...padded, ...carried], wide: [...wide, ...carried]};
+  }
+
+  #plan(peculiar: Pick<PlanOptions, 'padded' | 'wide'>): Plan {
     const {schema, constants} = this.#context.staged;
     const {mapping, table} = this.#filing;
     return this.#context.limit(
-      planOf(mapping, table, {kindType: `${schema}.kind`, currency: !('currency' in constants), padded})
+      planOf(mapping, table, {kindType: `${schema}.kind`, currency: !('currency' in constants), ...peculiar})
     );
   }
 

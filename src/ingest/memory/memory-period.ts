@@ -86,7 +86,7 @@ async function countMonths(
   for await (const cut of scan(source, {...layout, ...(query.signal ? {signal: query.signal} : {})})) {
     tracker.looked(cut.read);
     if (cut.records === 0) continue;
-    const plan = planOf(mapping, 'purchase', {padded: cut.padded});
+    const plan = planOf(mapping, 'purchase', {padded: cut.padded, wide: cut.wide});
     await engine.register(name, cut.bytes);
     try {
       const rows = await engine.query(

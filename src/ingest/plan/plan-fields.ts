@@ -17,6 +17,8 @@ export interface Field {
   /** SQL of its text as the file has it, and without blanks around it */
   raw: string;
   text: string;
+  /** its texts are ASCII: none has characters that can't be seen */
+  ascii?: true;
   format: Format;
   type: ColumnType;
   required: boolean;
@@ -31,7 +33,7 @@ export interface Finding {
   hit: string;
 }
 
-/** Columns whose texts may have blanks at their ends. */
+/** Columns whose texts may have something that others surely haven't: blanks at their ends, letters beyond ASCII. */
 export type Padded = readonly number[] | 'all';
 
 /** The text of a column without blanks around it. */
@@ -57,7 +59,11 @@ export function isDifference({amount, roles}: FileMapping, table: TableName): bo
 }
 
 /** The columns of a file that are read: those in a role of the table, and what the amount is made of. */
-export function fieldsOf(mapping: FileMapping, table: TableName, padded: Padded): Field[] {
+export function fieldsOf(
+  mapping: FileMapping,
+  table: TableName,
+  {padded, wide}: {padded: Padded; wide: Padded}
+): Field[] {
   const product = isProduct(mapping, table);
   const known = rolesOf(table, {product, difference: isDifference(mapping, table), cost: isUnitCost(mapping, table)});
   const names = columnNames(mapping);
@@ -67,7 +73,8 @@ export function fieldsOf(mapping: FileMapping, table: TableName, padded: Padded)
     const name = names[column] ?? `${column + 1}`;
     const found = findings(mapping, column);
     const field = {...about(role, own, product), column, name, raw: `c${column}`, text: textOf(column, padded), format};
-    return [found.length === 0 ? field : {...field, found}];
+    if (found.length > 0) return [{...field, found}];
+    return [wide === 'all' || wide.includes(column) ? field : {...field, ascii: true}];
   });
   const same = constantsOf(mapping, known).map(([role, own, value]): Field => ({
     ...{...about(role, own, product), column: null, constant: true, name: role},

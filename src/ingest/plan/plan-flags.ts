@@ -43,10 +43,12 @@ function missingSql(field: Field, flags: readonly Flag[]): string {
     then case when ${saysNothingSql(field)} then 1 else ${bit} end else 0 end`;
 }
 
-function idFlagsSql({role, text}: Field, flags: readonly Flag[]): string[] {
+function idFlagsSql({role, text, ascii}: Field, flags: readonly Flag[]): string[] {
   const bitOf = (kind: Flag['kind']): number => flags.find((flag) => flag.kind === kind)?.bit ?? 0;
-  const hidden = bitSql(isHiddenSql(text), bitOf('hidden'));
-  return role === 'transaction_id' ? [hidden] : [hidden, bitSql(isRoundedSql(text), bitOf('rounded-id'))];
+  return [
+    ...(ascii ? [] : [bitSql(isHiddenSql(text), bitOf('hidden'))]),
+    ...(role === 'transaction_id' ? [] : [bitSql(isRoundedSql(text), bitOf('rounded-id'))])
+  ];
 }
 
 const isId = ({role, column}: Field): boolean => ids.includes(role) && column !== null;

@@ -47,12 +47,12 @@ const adding = (columns: readonly string[], rows: string): string =>
   `select ${['*', ...columns].join(', ')} from ${rows}`;
 
 function readSql(field: Field): string {
-  const {role, text, format, type} = field;
+  const {role, text, format, type, ascii} = field;
   if (role === 'line_discount_rate') return rateSql(text, format);
   if (role === 'unit_price' || role === 'unit_cost') return numberSql(text, {...format, type: 'decimal(18, 6)'});
   if (type === 'date') return firstWaySql(field);
   if (type !== 'text') return numberSql(text, role === 'quantity' ? {...format, type: 'decimal(18, 6)'} : format);
-  return ids.includes(role) || format.id !== undefined ? idSql(text, format) : textSql(text);
+  return ids.includes(role) || format.id !== undefined ? idSql(text, format, ascii) : textSql(text);
 }
 
 /** Texts without blanks around them, of the columns that may have such and are read. */

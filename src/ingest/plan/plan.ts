@@ -29,16 +29,24 @@ export interface PlanOptions {
   kindType?: string;
   /** columns whose texts may have blanks at their ends; all by default */
   padded?: Padded;
+  /** columns whose texts may have characters beyond ASCII; all by default */
+  wide?: Padded;
   /** gives purchases the currency of the mapping, where no column says it; false by default */
   currency?: boolean;
 }
 
-const usual: Required<PlanOptions> = {cancelling: true, kindType: 'varchar', currency: false, padded: 'all'};
+const usual: Required<PlanOptions> = {
+  cancelling: true,
+  kindType: 'varchar',
+  currency: false,
+  padded: 'all',
+  wide: 'all'
+};
 
 /** Plans the reading of a file. What its table requires and its mapping lacks is read as nothing. */
 export function planOf(mapping: FileMapping, table: TableName, given: PlanOptions = {}): Plan {
   const options = {...usual, ...given};
-  const fields = fieldsOf(mapping, table, options.padded);
+  const fields = fieldsOf(mapping, table, options);
   const flags = flagsOf(fields);
   const filled = new Set([
     ...fields.filter(({column, constant}) => column !== null || constant).map(({role}) => role),

@@ -130,7 +130,7 @@ export class Scanner {
         if (kind === isWide) {
           const size = sequence(bytes, at);
           if (size === 0) return odd;
-          last.wide = true;
+          this.#wide(last.fields - 1);
           if (isNoBreakSpace(bytes, at)) this.#padded(last.fields - 1);
           at += size;
         } else at++;
@@ -166,7 +166,7 @@ export class Scanner {
       } else if (kind === isWide) {
         const size = sequence(bytes, at);
         if (size === 0) return odd;
-        this.#last.wide = true;
+        this.#wide(this.#last.fields - 1);
         if (isNoBreakSpace(bytes, at)) this.#padded(this.#last.fields - 1);
         at += size;
       } else if (kind === isOdd) return odd;
@@ -181,6 +181,11 @@ export class Scanner {
 
   #padded(column: number): void {
     this.#cut.padded[column] = 1;
+  }
+
+  #wide(column: number): void {
+    this.#last.wide = true;
+    this.#cut.wide[column] = 1;
   }
 
   /** A record that ends where it should; it may still be blank, or have too few or too many fields. */
@@ -262,7 +267,10 @@ export class Scanner {
     if (breadth === 'wide') this.tally.wide++;
     if (raw.includes(0)) this.tally.zero++;
     const clean = Array.from({length: width}, (_, index) => withoutZeros(fields[index] ?? nothing));
-    clean.forEach((field, column) => isPadded(field) && this.#padded(column));
+    clean.forEach((field, column) => {
+      if (isPadded(field)) this.#padded(column);
+      if (breadth === 'wide' && field.some(isBeyondAscii)) this.#cut.wide[column] = 1;
+    });
     this.#cut.add(writeRecord(clean, this.#marks), this.#line);
     return this.#count('rows', end, lines);
   }
@@ -320,6 +328,8 @@ export class Scanner {
 }
 
 type Extent = Pick<OddRecord, 'end' | 'lines'>;
+
+const isBeyondAscii = (byte: number): boolean => byte > 127;
 
 /** What `#regular` says instead of an end: the window is too short, or the record is odd. */
 const more = -1;

@@ -14,6 +14,8 @@ export interface Cut {
   lines: number[];
   /** columns in which fields may have blanks at their ends, or no-break spaces anywhere; others have none */
   padded: number[];
+  /** columns in which fields may have characters of more than one byte; others have none */
+  wide: number[];
   unread: Unread[];
 }
 
@@ -22,6 +24,8 @@ export class Cutter {
   readonly unread: Unread[] = [];
   /** 1 for columns with blanks at the ends of fields */
   readonly padded: Uint8Array;
+  /** 1 for columns with characters of more than one byte */
+  readonly wide: Uint8Array;
   readonly #parts: (Stretch | Uint8Array)[] = [];
   readonly #lines: number[] = [];
   #records = 0;
@@ -29,6 +33,7 @@ export class Cutter {
 
   constructor(width: number) {
     this.padded = new Uint8Array(width);
+    this.wide = new Uint8Array(width);
   }
 
   /** The record from `start` to `end` stays as it is. */
@@ -55,8 +60,8 @@ export class Cutter {
     const parts = this.#parts.map((part) =>
       part instanceof Uint8Array ? part : window.subarray(part.start, part.end)
     );
-    const padded = [...this.padded.keys()].filter((column) => this.padded[column] === 1);
-    return {bytes: joined(parts), records: this.#records, lines: this.#lines, padded, unread: this.unread};
+    const [padded, wide] = [marked(this.padded), marked(this.wide)];
+    return {bytes: joined(parts), records: this.#records, lines: this.#lines, padded, wide, unread: this.unread};
   }
 
   #row(line: number): void {
@@ -65,6 +70,8 @@ export class Cutter {
     this.#records++;
   }
 }
+
+const marked = (columns: Uint8Array): number[] => [...columns.keys()].filter((column) => columns[column] === 1);
 
 interface Stretch {
   start: number;

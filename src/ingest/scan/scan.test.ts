@@ -350,6 +350,21 @@ describe('any file', () => {
     );
   });
 
+  it('says which columns have more than ASCII, read fast or by all the rules', async () => {
+    const letters = fc.constantFrom('a', 'é', 'x y', '😀', '\u200b', 'say "ü"', '', '1,5', 'two\nlines €');
+    const table = fc.array(fc.array(letters, {minLength: 4, maxLength: 4}), {minLength: 1, maxLength: 6});
+    await fc.assert(
+      fc.asyncProperty(table, fc.boolean(), async (rows, careful) => {
+        const quoted = rows.map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(','));
+        const {cuts} = await cutAll(quoted.join('\n'), {width: 4, careful});
+        const solid = rows.filter((row) => row.some((text) => text !== ''));
+        const wide = [0, 1, 2, 3].filter((column) => solid.some((row) => /[^\0-\x7f]/.test(row[column] ?? '')));
+        expect(cuts.flatMap((cut) => cut.wide)).toEqual(wide);
+      }),
+      {numRuns: 300}
+    );
+  });
+
   it('is read by DuckDB as it was written', async () => {
     const dialects: Dialect[] = [
       comma,

@@ -32,10 +32,10 @@ export const textSql = (text: string): string =>
 
 /**
  * An id, NULL where it says nothing, without characters that can't be seen. With format `number`, `17850.0` and
- * `1.785E+4` are `17850`; what a spreadsheet has rounded stays as it is.
+ * `1.785E+4` are `17850`; what a spreadsheet has rounded stays as it is. `ascii`: all characters can be seen.
  */
-export function idSql(text: string, {id}: Format = {}): string {
-  const seen = `case when strlen(${text}) = length(${text}) then ${text} else ${visibleSql(text)} end`;
+export function idSql(text: string, {id}: Format = {}, ascii = false): string {
+  const seen = ascii ? text : `case when strlen(${text}) = length(${text}) then ${text} else ${visibleSql(text)} end`;
   const isNothing = `case when ${mayBe(text, nothings)} then ${isNothingSql(text)} else false end`;
   const plain = `case when right(${text}, 1) between '0' and '9' then ${seen} when ${isNothing} then null else ${seen} end`;
   if (id !== 'number') return plain;
