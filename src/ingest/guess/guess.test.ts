@@ -70,6 +70,25 @@ describe('amounts', () => {
   });
 });
 
+it.each([
+  ['total_price', 'price'],
+  ['Totalpris', 'Pris'],
+  ['Prix total', 'Prix unitaire'],
+  ['Cena całkowita', 'Cena']
+])('%s beside %s is the amount', async (amount, price) => {
+  const rows = Array.from({length: 9}, (_, n) => `C${n % 3};2024-03-0${n + 1};${n % 4};2.5;${n * 2.5}`);
+  const {
+    header,
+    roles,
+    amount: rule
+  } = await guessed(`customer;date;quantity;${price};${amount}\n${rows.join('\n')}\n`);
+  expect([header[roles['amount']?.column ?? -1], header[roles['unit_price']?.column ?? -1], rule]).toEqual([
+    amount,
+    price,
+    'column'
+  ]);
+});
+
 describe('tables', () => {
   it.each([
     ['purchase', 'customer,date,amount\nA,2024-01-01,1.5\nB,2024-01-02,2.5\n'],

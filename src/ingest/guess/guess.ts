@@ -3,6 +3,7 @@ import {inUnison} from './alike';
 import {amountEvidence} from './amounts';
 import {assign, type Choice} from './assign';
 import {currencyOfFile} from './currency';
+import {copiesOf} from './copies';
 import {languageOf, meaningOf} from './dictionary';
 import {inJoins} from '../joins/join-files';
 import {reachOf, withLookups} from '../joins/join-guess';
@@ -27,17 +28,36 @@ export function guess(inspections: readonly Inspection[]): Recipe {
   const own = inspections.map((inspection) => recognised(inspection) ?? withoutPreset(inspection));
   const alike = inUnison(own, inspections);
   const mappings = alike.map((mapping, index) => (lacksCustomer(mapping, alike) ? (own[index] ?? mapping) : mapping));
-  const joined = inJoins(mappings, inspections).map((mapping, index) => {
-    const inspection = inspections[index];
-    return inspection ? withDayOfName(mapping, inspection) : mapping;
-  });
+  const joined = dated(mappings, inspections);
   const complete = joined.some((mapping) => isCompletePurchase(mapping));
   const files = joined.map((mapping, index) => {
     const inspection = inspections[index];
     const isLeft = complete && mapping.table === 'purchase' && !isCompletePurchase(mapping);
     return isLeft && inspection ? mapped(inspection, {table: null, reason: 'table.other-purchases'}) : mapping;
   });
-  return {version: 1, files, rules: {...defaultRules}};
+  return withCopies({version: 1, files, rules: {...defaultRules}}, inspections);
+}
+
+/** Joined with the others; where nothing gives a file its day, the day that its name says, and then joined with it. */
+function dated(mappings: readonly FileMapping[], inspections: readonly Inspection[]): FileMapping[] {
+  const joined = inJoins(mappings, inspections);
+  const found = mappings.map((own, index) => {
+    const [inspection, one] = [inspections[index], joined[index]];
+    const lacksDay = inspection && one && withDayOfName(one, inspection) !== one;
+    return lacksDay ? withDayOfName(own, inspection) : own;
+  });
+  return found.some((mapping, index) => mapping !== mappings[index]) ? inJoins(found, inspections) : joined;
+}
+
+/** Where files hold the same rows, those that an earlier one has too are set aside: else all would count several times. */
+function withCopies(recipe: Recipe, inspections: readonly Inspection[]): Recipe {
+  const copies = copiesOf(recipe.files, inspections);
+  if (copies.size === 0) return recipe;
+  const files = recipe.files.map((mapping, index) => {
+    const first = recipe.files[copies.get(index) ?? -1];
+    return first ? {...mapping, reason: {key: 'table.copy', values: {file: first.file}}} : mapping;
+  });
+  return {...recipe, files, rules: {...recipe.rules, overlaps: 'set aside'}};
 }
 
 /** Read like a file that says who the customers are, but without a column that does: it is another table after all. */

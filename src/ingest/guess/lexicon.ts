@@ -158,17 +158,17 @@ export const lexicon = {
     pl: 'kategoria grupa'
   },
   amount: {
-    en: 'amount amt total totals sum value charge charges paid spend spent subtotal',
-    de: 'betrag summe gesamt gesamtbetrag gesamtpreis wert',
-    fr: 'montant total valeur',
-    sv: 'belopp summa totalt totalbelopp värde',
-    sl: 'znesek skupaj vrednost',
-    ru: 'сумма итого стоимость',
-    es: 'importe total monto valor',
-    pt: 'valor total montante',
-    it: 'importo totale valore',
-    nl: 'bedrag totaal waarde',
-    pl: 'kwota suma wartość razem'
+    en: 'amount amt total totals sum value charge charges paid spend spent subtotal total_price',
+    de: 'betrag summe gesamt gesamtbetrag gesamtpreis wert preis_gesamt',
+    fr: 'montant total valeur prix_total',
+    sv: 'belopp summa totalt totalbelopp värde totalpris',
+    sl: 'znesek skupaj vrednost skupna_cena',
+    ru: 'сумма итого стоимость общая_цена итоговая_цена',
+    es: 'importe total monto valor precio_total',
+    pt: 'valor total montante preço_total',
+    it: 'importo totale valore prezzo_totale',
+    nl: 'bedrag totaal waarde totaalprijs totale_prijs',
+    pl: 'kwota suma wartość razem cena_całkowita łączna_cena'
   },
   sale: {
     en: 'sale sales revenue turnover',

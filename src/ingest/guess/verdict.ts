@@ -24,7 +24,11 @@ export function tableOf({columns, sampled, source}: Inspection): Verdict {
   if (!isPriced && isContact(columns, bought)) return {table: 'interaction', reason: 'table.interactions'};
   if (isCustomerTable({columns, sampled, bought})) return {table: 'customer', reason: 'table.customers'};
   if (isSilentCustomers({columns, sampled, bought})) return {table: 'customer', reason: 'table.customers-by-values'};
-  if (isPartOfPurchase(bought) || (isPriced && bought.has('customer_id') && periodIn(source.name)))
+  if (
+    isPartOfPurchase(bought) ||
+    isLineOfRecord(columns, bought) ||
+    (isPriced && bought.has('customer_id') && periodIn(source.name))
+  )
     return {table: 'purchase', reason: 'table.purchases-partly'};
   return isPriced || !isMeeting(columns)
     ? {table: null, reason: 'table.none'}
@@ -52,6 +56,11 @@ function isPartOfPurchase(bought: ReadonlyMap<string, Choice>): boolean {
   if (bought.has('transaction_id')) return isPriced || bought.has('customer_id') || bought.has('purchased_on');
   return isPriced && bought.has('customer_id') && bought.has('quantity');
 }
+
+/** Records inside others, as JSON has them, that say how many of what at which price. */
+const isLineOfRecord = (columns: readonly ColumnProfile[], bought: ReadonlyMap<string, Choice>): boolean =>
+  columns.some(({name}) => name.startsWith('parent.')) &&
+  ['product', 'quantity', 'unit_price'].every((role) => bought.has(role));
 
 /** A kind of cost and an amount, and nothing that was sold or that happened. */
 function isCostTable(columns: readonly ColumnProfile[]): boolean {

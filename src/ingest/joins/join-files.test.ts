@@ -133,6 +133,54 @@ it('leaves months of orders with numbers of their own what they are: each is pur
   expect(recipe.files.flatMap(({lookups}) => lookups ?? [])).toEqual([]);
 });
 
+describe('orders as JSON, with their lines inside', () => {
+  const shop = rows(
+    'id,total_price,created_at,customer.id',
+    (n) => `45000${100 + n},${n}.50,${day(n)}T12:00:00Z,77${n % 7}`
+  );
+  const items = rows(
+    'parent.id,id,title,quantity,price',
+    (n) => `45000${100 + (n >> 1)},${n},${n % 2 ? 'Tea' : 'Jam'},${(n % 3) + 1},1.50`
+  );
+
+  it('are purchases line by line, with who and when from the order', async () => {
+    const recipe = await guessed({'shop.ndjson': shop, 'shop.ndjson › line_items': items});
+    expect(tablesOf(recipe)).toEqual([null, 'purchase']);
+    expect(rolesOf(recipe.files[1])).toEqual({
+      customer_id: 'shop.ndjson › customer.id',
+      purchased_on: 'shop.ndjson › created_at',
+      transaction_id: 'parent.id',
+      product: 'title',
+      quantity: 'quantity',
+      unit_price: 'price'
+    });
+    expect(checkRecipe(recipe)).toEqual([]);
+    for (const {reason} of Object.values(recipe.files[1]?.roles ?? {}))
+      expect(ingest.has(reason?.key ?? '')).toBe(true);
+  });
+
+  it('are purchases with their totals where the lines are not there', async () => {
+    const recipe = await guessed({'shop.ndjson': shop});
+    expect(tablesOf(recipe)).toEqual(['purchase']);
+    expect(rolesOf(recipe.files[0])).toEqual({
+      customer_id: 'customer.id',
+      purchased_on: 'created_at',
+      amount: 'total_price'
+    });
+  });
+});
+
+it('gives sales that have their day from the name of the file their products too', async () => {
+  const sales = rows('product_id,customer_id,sales', (n) => `P${n},C${n % 7},${n}.50`);
+  const recipe = await guessed({'sales_dec_1998.csv': sales, 'products.csv': products});
+  expect(tablesOf(recipe)).toEqual(['purchase', null]);
+  expect(recipe.files[0]?.constants).toEqual({purchased_on: '1998-12-31'});
+  expect(rolesOf(recipe.files[0])).toMatchObject({
+    product: 'products.csv › product_name',
+    category: 'products.csv › category'
+  });
+});
+
 it('is done with wide files in time', async () => {
   const wide = (key: string): string =>
     rows([key, ...Array.from({length: 3000}, (_, n) => `Code ${n}`)].join(','), (n) =>

@@ -45,9 +45,10 @@ const completed = (mapping: FileMapping, alone: boolean): FileMapping =>
 /** Only a few tables are worth looking for what they lack. */
 const isBase = ({table}: FileMapping): boolean => table === 'purchase' || table === 'interaction';
 
-export function isComplete({table, roles, amount}: FileMapping): boolean {
+export function isComplete({table, roles, amount, constants}: FileMapping): boolean {
   if (table === 'interaction') return 'customer_id' in roles && 'occurred_on' in roles;
-  return table === 'purchase' && 'customer_id' in roles && 'purchased_on' in roles && amount !== null;
+  const isDated = 'purchased_on' in roles || constants?.['purchased_on'] !== undefined;
+  return table === 'purchase' && 'customer_id' in roles && isDated && amount !== null;
 }
 
 /** The files that are read as they are: of complete purchases that tell of the same orders, only the finest. */

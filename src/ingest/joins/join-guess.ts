@@ -103,7 +103,21 @@ export function withLookups(mapping: FileMapping, inspection: Inspection, reache
   const roles = {...mapping.roles};
   for (const [role, found] of chosen)
     roles[role] = roleOf(mapping.table, found, place(found.reached, found.column.index));
-  return {...mapping, roles, lookups, amount: amountOf(mapping, roles)};
+  return {...mapping, roles: withOrderKey(roles, mapping, reached), lookups, amount: amountOf(mapping, roles)};
+}
+
+/** What leads a purchase to its order is the order's id, whatever it's called. */
+function withOrderKey(
+  roles: FileMapping['roles'],
+  {table}: FileMapping,
+  reached: readonly Reached[]
+): FileMapping['roles'] {
+  const order = reached.find(({link, depth}) => link.entity === 'order' && depth === 1 && !link.several);
+  if (!order || table !== 'purchase' || 'transaction_id' in roles) return roles;
+  const {from} = order.link;
+  if (Object.values(roles).some(({column}) => column === from.index)) return roles;
+  const reason = {key: 'role.order-key', values: {file: order.inspection.source.name}};
+  return {...roles, transaction_id: {column: from.index, format: formatFor(from, 'text'), reason}};
 }
 
 function amountOf({amount, table}: FileMapping, roles: FileMapping['roles']): FileMapping['amount'] {

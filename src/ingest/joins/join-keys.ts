@@ -1,3 +1,4 @@
+import {assign} from '../guess/assign';
 import {meaningOf, wordsOf} from '../guess/dictionary';
 import type {Concept} from '../guess/lexicon';
 import type {ColumnProfile, Inspection} from '../types';
@@ -74,12 +75,23 @@ const isPayment = ({columns}: Inspection): boolean =>
 
 /** How surely a column has keys of another: by their names, unless their values have nothing in common that they could. */
 function sureness(own: Inspection, from: ColumnProfile, {other, key}: {other: Inspection; key: ColumnProfile}): number {
-  const named = nameSureness(from.name, key.name, stemOf(other.source.name));
+  const named = isParents(own, from, {other, key})
+    ? 0.95
+    : nameSureness(from.name, key.name, stemOf(other.source.name));
   if (named === 0) return 0;
   const [here, there] = [valuesOf(own, from), valuesOf(other, key)];
   const shared = here.filter((value) => there.includes(value)).length;
   if (shared > 0) return Math.min(1, named + 0.05 + (0.1 * shared) / here.length);
   return sameShape(here, there) ? named : 0;
+}
+
+/** Records inside others, as JSON has them, name those by `parent.` and the name of their key. */
+function isParents(
+  own: Inspection,
+  from: ColumnProfile,
+  {other, key}: {other: Inspection; key: ColumnProfile}
+): boolean {
+  return from.name === `parent.${key.name}` && own.source.name.startsWith(`${other.source.name} › `);
 }
 
 function nameSureness(from: string, key: string, stem: readonly string[]): number {
@@ -140,7 +152,8 @@ function entityOf(from: ColumnProfile, key: ColumnProfile, other: Inspection): E
   const named = [from.name, key.name].flatMap((name) => meaningOf(name).concepts.filter((one) => one !== 'id'));
   const found = (concepts: readonly Concept[]): Entity | undefined =>
     entities.find(([, words]) => words.some((word) => concepts.includes(word)))?.[0];
-  return found(named) ?? found(file) ?? (hasDay(other) ? 'day' : 'other');
+  const isInside = from.name === `parent.${key.name}` && isOrder(other);
+  return found(named) ?? (isInside ? 'order' : (found(file) ?? (hasDay(other) ? 'day' : 'other')));
 }
 
 const entities: readonly [Entity, readonly Concept[]][] = [
@@ -152,6 +165,12 @@ const entities: readonly [Entity, readonly Concept[]][] = [
   ['store', ['store', 'channel']],
   ['day', ['date', 'period']]
 ];
+
+/** Somebody on a day, for an amount. */
+function isOrder({columns}: Inspection): boolean {
+  const roles = assign('purchase', columns);
+  return ['customer_id', 'purchased_on', 'amount'].every((role) => roles.has(role));
+}
 
 /** A calendar: days, and what they are called. */
 const hasDay = ({columns}: Inspection): boolean =>

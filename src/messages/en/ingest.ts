@@ -90,6 +90,8 @@ export default {
   'sheet.percent':
     '{count, plural, one {Column {columns} shows} other {Columns {columns} show}} percentages; they are read as they are stored: 15 % as 0.15.',
 
+  'table.copy':
+    'It holds the rows of {file} too: those that are the same in all columns that are read are set aside, so that nothing counts twice.',
   'table.costs': 'It has kinds of costs and their amounts.',
   'table.customers': 'It has each customer once.',
   'table.customers-by-values': 'Nothing names its columns; each row has an id of its own and words beside it.',
@@ -115,6 +117,7 @@ export default {
     '{language, select, en {The header says so.} de {The header says so in German.} fr {The header says so in French.} sv {The header says so in Swedish.} sl {The header says so in Slovene.} ru {The header says so in Russian.} es {The header says so in Spanish.} pt {The header says so in Portuguese.} it {The header says so in Italian.} nl {The header says so in Dutch.} pl {The header says so in Polish.} other {The header says so.}}',
   'role.looked-up': 'Looked up in {file} by “{key}”, where “{header}” says it.',
   'role.once': 'The header says so, and {distinct, number} of {filled, number} values come once.',
+  'role.order-key': 'It leads to the orders in {file}.',
   'role.order':
     'The header says so. {deciding, plural, one {One date} other {# dates}} of {of, number} at the beginning and the end can only be read in this order of day and month.',
   'role.order-open':
