@@ -41,7 +41,8 @@ export function fitness(column: ColumnProfile, rule: RoleRule): number {
 
 function choices(table: TableName, columns: readonly ColumnProfile[]): Choice[] {
   const rules = Object.entries(roleRules[table]);
-  const all = columns.flatMap((column) =>
+  const named = columns.filter(({name}) => meaningOf(name).concepts.length > 0);
+  const all = named.flatMap((column) =>
     rules.map(([role, rule]) => ({role, column, sure: fitness(column, rule), byName: true}))
   );
   return all.filter(({sure}) => sure >= least).sort((a, b) => b.sure - a.sure);

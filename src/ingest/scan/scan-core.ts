@@ -41,7 +41,8 @@ export class Scanner {
   readonly #comment: Uint8Array;
   readonly #names: Names;
   /** delimiters and a line end, by the number of delimiters */
-  readonly #ends: readonly Uint8Array[];
+  /** by count of missing fields, made when a record lacks so many */
+  readonly #ends: Uint8Array[] = [];
   readonly #limit: number;
   readonly #careful: boolean;
   #cut: Cutter;
@@ -62,7 +63,6 @@ export class Scanner {
     this.#inside[this.#marks.delimiter] = this.#marks.restored ? isOdd : isPlain;
     this.#comment = new TextEncoder().encode(layout.region.comment ?? '');
     this.#names = new Names(this.#marks);
-    this.#ends = Array.from({length: layout.width}, (_, count) => endOf(count, this.#marks));
     this.#cut = new Cutter(layout.width);
     this.#limit = limit;
     this.#careful = careful;
@@ -212,8 +212,13 @@ export class Scanner {
     if (stop < start) return false;
     if (missing > 0) this.tally.short++;
     if (missing < 0) this.tally.long++;
-    this.#cut.mend(start, stop, this.#ends[Math.max(0, missing)] ?? nothing, this.#line);
+    this.#cut.mend(start, stop, this.#missing(Math.max(0, missing)), this.#line);
     return true;
+  }
+
+  /** What a record ends with that lacks so many fields. */
+  #missing(fields: number): Uint8Array {
+    return (this.#ends[fields] ??= endOf(fields, this.#marks));
   }
 
   #odd(window: Window, start: number): number | null {
