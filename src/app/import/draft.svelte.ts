@@ -63,16 +63,19 @@ export interface Edit {
     | 'day'
     | 'reading'
     | 'rules'
-    | 'remove';
+    | 'remove'
+    | 'left'
+    | 'taken';
   readonly about: string;
 }
 
-/** What brings back the state before an edit. */
+/** What brings back the state before an edit, or, of one that was taken back, the state after it. */
 interface Step {
   readonly edit: Edit;
-  /** the files as they were, and their places in the list */
-  readonly files: readonly {file: DraftFile; place: number}[];
+  /** the files as they were, null where they were not there, and their places in the list */
+  readonly files: readonly {id: string; file: DraftFile | null; place: number}[];
   readonly apart: ReadonlySet<string>;
+  readonly left: ReadonlySet<string>;
   readonly afresh: ReadonlySet<string>;
   readonly rules: {value: Rules; edited: boolean};
 }
@@ -100,14 +103,19 @@ export class Draft {
   #files = $state.raw<readonly DraftFile[]>([]);
   #rules = $state.raw<{value: Rules; edited: boolean}>();
   #past = $state.raw<readonly Step[]>([]);
+  /** edits that were taken back, the newest last */
+  #future = $state.raw<readonly Step[]>([]);
   /** files that are read on their own, though others are like them */
   #apart = $state.raw<ReadonlySet<string>>(new Set());
+  /** files that the person left out, though others are read that are like them */
+  #left = $state.raw<ReadonlySet<string>>(new Set());
   /** files that are read without the mapping that was last used for such */
   #afresh = $state.raw<ReadonlySet<string>>(new Set());
   /** a mapping file that waits for files */
   #waiting = $state.raw<Recipe | null>(null);
   #refused = $state.raw<AppError | null>(null);
   #looking = $state(0);
+  #guessing: ReturnType<typeof setTimeout> | undefined;
   #addition = $state.raw<Addition | null>(null);
   #matched = $state.raw<ReadonlyMap<string, Matched>>(new Map());
 
@@ -116,7 +124,7 @@ export class Draft {
     files: this.#files.flatMap(({mapping}) => mapping ?? []),
     rules: this.rules
   });
-  readonly #groups = $derived.by(() => grouped(this.#files, this.#apart));
+  readonly #groups = $derived.by(() => grouped(this.#files, this.#apart, this.#left));
   readonly #plan = $derived.by(() => {
     const own = {sources: this.sources, recipe: this.#recipe};
     return this.#addition?.with(own) ?? own;
@@ -188,6 +196,14 @@ export class Draft {
   /** the edit that `undo` takes back */
   get last(): Edit | null {
     return this.#past.at(-1)?.edit ?? null;
+  }
+  /** the edit that `redo` makes again */
+  get next(): Edit | null {
+    return this.#future.at(-1)?.edit ?? null;
+  }
+  /** the person left the file out */
+  isLeft(id: string): boolean {
+    return this.#left.has(id);
   }
 
   /**
@@ -305,7 +321,20 @@ export class Draft {
     this.#apart = new Set([...this.#apart, id]);
   }
 
+  /** Leaves a file out, or reads it again as it was guessed, or like the others of its group. */
+  setRead(id: string, on: boolean): void {
+    const file = this.#file(id);
+    const looked = this.#files.flatMap(({inspection}) => inspection ?? []);
+    if (!file?.inspection) return;
+    this.#remember({what: on ? 'taken' : 'left', about: file.source.name}, [file]);
+    this.#left = new Set([...this.#left].filter((other) => other !== id).concat(on ? [] : [id]));
+    const mapping = on ? file.mapping : this.#reader.mapAs(file.inspection, null, looked);
+    this.#change(id, (old) => ({...old, mapping, edited: !on}));
+    this.#guess();
+  }
+
   setTable(id: string, table: TableName | null): void {
+    this.#left = new Set([...this.#left].filter((other) => other !== id));
     const looked = this.#files.flatMap(({inspection}) => inspection ?? []);
     this.#edit(id, 'table', (_, inspection) => this.#reader.mapAs(inspection, table, looked));
   }
@@ -365,6 +394,7 @@ export class Draft {
 
   /** Ends what goes on in the background, and forgets what was read for it. */
   async close(): Promise<void> {
+    clearTimeout(this.#guessing);
     this.#matches.stop();
     await this.#reader.close();
   }
@@ -392,10 +422,37 @@ export class Draft {
     const step = this.#past.at(-1);
     if (!step) return;
     this.#past = this.#past.slice(0, -1);
+    this.#future = [...this.#future, this.#now(step)];
+    this.#return(step);
+  }
+
+  /** Makes the edit again that was last taken back. */
+  redo(): void {
+    const step = this.#future.at(-1);
+    if (!step) return;
+    this.#future = this.#future.slice(0, -1);
+    this.#past = [...this.#past, this.#now(step)];
+    this.#return(step);
+  }
+
+  /** The state now of what a step brings back. */
+  #now({edit, files}: Step): Step {
+    const now = files.map(({id, place}) => ({id, place, file: this.#file(id) ?? null}));
+    return {...this.#said(), edit, files: now};
+  }
+
+  /** What the person said of all files. */
+  #said(): Pick<Step, 'apart' | 'left' | 'afresh' | 'rules'> {
+    const rules = {value: this.rules, edited: this.#rules?.edited ?? false};
+    return {apart: this.#apart, left: this.#left, afresh: this.#afresh, rules};
+  }
+
+  #return(step: Step): void {
     this.#rules = step.rules;
     this.#apart = step.apart;
+    this.#left = step.left;
     this.#afresh = step.afresh;
-    for (const {file, place} of step.files) this.#putBack(file, place);
+    for (const {id, file, place} of step.files) this.#putBack(id, file, place);
     this.#guess();
   }
 
@@ -433,7 +490,7 @@ export class Draft {
       this.#openings.delete(id);
       this.#looking--;
     }
-    this.#guess();
+    this.#guessSoon();
   }
 
   /** A file without parts stays what it is; parts begin with its name, as it's called here. */
@@ -468,7 +525,7 @@ export class Draft {
     this.#remember({what, about: about ?? file.source.name}, parts);
     const lead = change(file.mapping, file.inspection);
     for (const {source, mapping, inspection} of parts) {
-      if (!mapping || !inspection) continue;
+      if (!mapping || !inspection || (source.id !== id && this.#left.has(source.id))) continue;
       const next = source.id === id ? lead : each ? change(mapping, inspection) : readLike(lead, mapping, inspection);
       this.#change(source.id, (old) => ({...old, mapping: next, edited: true}));
     }
@@ -482,15 +539,15 @@ export class Draft {
   }
 
   #remember(edit: Edit, files: readonly DraftFile[]): void {
-    const places = files.map((file) => ({file, place: this.#files.indexOf(file)}));
-    const rules = {value: this.rules, edited: this.#rules?.edited ?? false};
-    this.#past = [...this.#past, {edit, files: places, apart: this.#apart, afresh: this.#afresh, rules}];
+    const places = files.map((file) => ({id: file.source.id, file, place: this.#files.indexOf(file)}));
+    this.#past = [...this.#past, {...this.#said(), edit, files: places}];
+    this.#future = [];
   }
 
-  #putBack(file: DraftFile, place: number): void {
-    const {id} = file.source;
+  #putBack(id: string, file: DraftFile | null, place: number): void {
     this.#asking.delete(id);
-    if (this.#file(id)) this.#change(id, () => file);
+    if (!file) this.#files = this.#files.filter(({source}) => source.id !== id);
+    else if (this.#file(id)) this.#change(id, () => file);
     else this.#files = this.#files.toSpliced(place, 0, file);
   }
 
@@ -509,7 +566,13 @@ export class Draft {
       if (this.#asking.get(id) === asked) this.#asking.delete(id);
       this.#looking--;
     }
-    this.#guess();
+    this.#guessSoon();
+  }
+
+  /** At once when all files were looked into; while others still are, those that were wait a little for them. */
+  #guessSoon(): void {
+    if (!this.looking) return this.#guess();
+    this.#guessing ??= setTimeout(() => this.#guess(), pause);
   }
 
   #change(id: string, change: (file: DraftFile) => DraftFile): void {
@@ -518,6 +581,8 @@ export class Draft {
 
   /** Guesses all files together, as one may explain another, and keeps what the person changed. */
   #guess(): void {
+    clearTimeout(this.#guessing);
+    this.#guessing = undefined;
     const looked = this.#files.flatMap(({inspection}) => inspection ?? []);
     const recipe = this.#reader.guess(looked);
     if (!this.#rules?.edited) this.#rules = {value: recipe.rules, edited: false};
@@ -565,23 +630,28 @@ export class Draft {
   }
 }
 
-/** The files that can be read and are like one another, and those that are on their own. */
-function grouped(files: readonly DraftFile[], apart: ReadonlySet<string>): DraftGroup[] {
+/** Milliseconds in which files that were looked into wait for others. */
+const pause = 250;
+
+/**
+ * The files that can be read and are like one another, and those that are on their own. The first that the person didn't
+ * leave out leads.
+ */
+function grouped(files: readonly DraftFile[], apart: ReadonlySet<string>, left: ReadonlySet<string>): DraftGroup[] {
   const joining = files.filter(({source, inspection, mapping}) => inspection && mapping && !apart.has(source.id));
   const parts = alike(joining.flatMap(({inspection}) => inspection ?? []));
   const place = new Map(
     parts.flatMap((part, group) => part.map((index) => [joining[index]?.source.id, group] as const))
   );
-  const first = new Map<number, DraftFile>();
-  const others = new Map<DraftFile, DraftFile[]>();
+  const groups = new Map<number | DraftFile, DraftFile[]>();
   for (const file of files) {
-    const group = place.get(file.source.id);
-    const lead = group === undefined ? undefined : first.get(group);
-    if (lead) others.get(lead)?.push(file);
-    else others.set(file, []);
-    if (group !== undefined && !lead) first.set(group, file);
+    const group = place.get(file.source.id) ?? file;
+    groups.set(group, [...(groups.get(group) ?? []), file]);
   }
-  return [...others].map(([lead, rest]) => ({lead, others: rest}));
+  return [...groups.values()].flatMap((all) => {
+    const lead = all.find(({source}) => !left.has(source.id)) ?? all[0];
+    return lead ? [{lead, others: all.filter((file) => file !== lead)}] : [];
+  });
 }
 
 function counter(): () => string {

@@ -2,7 +2,7 @@ import type {Engine} from '../../engine/engine';
 import type {MappingError} from '../../engine/errors';
 import {applyMapping, checkRecipe, type PersonsMapping} from '../../ingest/mapping/apply';
 import {guess, mapAs, recognised, withoutPreset} from '../../ingest/guess/guess';
-import {inspect, type Overrides} from '../../ingest/look/inspect';
+import type {Overrides} from '../../ingest/look/inspect';
 import {matches} from '../../ingest/joins/keys';
 import type {LookupFile} from '../../ingest/joins/lookup-table';
 import {LookupTables} from '../../ingest/joins/lookup-tables';
@@ -10,9 +10,9 @@ import {previewRows, type Preview} from '../../ingest/preview';
 import type {Unfolded, UnfoldOptions} from '../../ingest/formats/unfold';
 import {reused, type Reused} from '../../ingest/mapping/reuse';
 import type {FileMapping, Inspection, LookupReceipt, Recipe, Rules, Source} from '../../ingest/types';
-import type {Mappings, Remembered} from '../../workspace/mappings';
-
 import type {TableName} from '../../tables/canonical';
+import type {Mappings, Remembered} from '../../workspace/mappings';
+import {Looking} from './looking';
 
 export type {Overrides, Preview, Unfolded, UnfoldOptions};
 
@@ -47,9 +47,10 @@ export interface Reader {
 /** The real one. */
 export function reader(engine: Engine, mappings?: Mappings): Reader {
   const tables = new LookupTables(engine);
+  const looking = new Looking();
   return {
     unfold: async (...given) => (await import('../../ingest/formats/unfold')).unfold(...given),
-    inspect,
+    inspect: (source, asked) => looking.look(source, asked),
     guess,
     mapAs,
     apply: applyMapping,
@@ -60,6 +61,9 @@ export function reader(engine: Engine, mappings?: Mappings): Reader {
     preview: (inspection, mapping, files, rules) =>
       previewRows(engine, inspection, mapping, {files, tables, ...(rules ? {rules} : {})}),
     matches: (file, files, signal) => matches(engine, file, {files, tables, signal}),
-    close: () => tables.close()
+    close: () => {
+      looking.close();
+      return tables.close();
+    }
   };
 }
