@@ -5,10 +5,13 @@
 export interface Alphabet {
   letters: string;
   encodings: readonly string[];
+  /** how much it counts beside others; 1 by default */
+  weight?: number;
 }
 
 const west = ['windows-1252', 'iso-8859-15', 'macintosh'];
 const east = ['windows-1250', 'iso-8859-2'];
+const baltic = ['windows-1257', 'iso-8859-13'];
 const cyrillic = ['windows-1251', 'koi8-r', 'ibm866', 'iso-8859-5', 'x-mac-cyrillic'];
 
 export const alphabets: Readonly<Record<string, Alphabet>> = {
@@ -27,7 +30,9 @@ export const alphabets: Readonly<Record<string, Alphabet>> = {
   croatian: {letters: 'čšžćđ', encodings: east},
   romanian: {letters: 'ăîâșțşţ', encodings: east},
   turkish: {letters: 'ıüşöçğâ', encodings: ['windows-1254']},
-  baltic: {letters: 'āšėžīčūēąęįųõäöüģķļņ', encodings: ['windows-1257', 'iso-8859-13']},
+  lithuanian: {letters: 'ėšžųįąūčę', encodings: baltic},
+  latvian: {letters: 'āīēšūņļčģķž', encodings: baltic},
+  estonian: {letters: 'äõöüšž', encodings: baltic},
   russian: {letters: 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё', encodings: cyrillic},
   ukrainian: {letters: 'оанивіретскпдлумзяьбгйчцхжїшюєфщґ', encodings: ['windows-1251', 'koi8-u', 'iso-8859-5']},
   bulgarian: {letters: 'аиоентрвсдлкпмъзубгщячхцйжшюфь', encodings: cyrillic},
@@ -36,6 +41,9 @@ export const alphabets: Readonly<Record<string, Alphabet>> = {
   arabic: {letters: 'اليمنرتبةدعسفحكقجهشطصخوضزذثىءأإآؤئظغ', encodings: ['windows-1256', 'iso-8859-6']},
   thai: {letters: 'านรอกเงมยลวดทสตะปบคหแจพชขใไโผณถซธศษภฉฐญ่้็ิีึืุู์ั', encodings: ['windows-874']}
 };
+
+/** Letters of all western languages, for texts in several of them: they weigh less, so that one language is enough where it is. */
+export const western: Alphabet = {letters: 'éäöüáàíóèåçñãúøæôêâßîûëïùòìõœðþ', encodings: west, weight: 0.9};
 
 /** Signs beyond ASCII that any language writes between words. */
 export const signs = '€–—“”„‘’…•°§©®™«»½¼¾²³×µ£¥ºª·¿¡\u00a0№';

@@ -16,7 +16,11 @@ export interface InLine {
 export function columnsInLine(sample: string): InLine | null {
   const lines = linesOf(sample).filter((line) => line.trim() !== '');
   if (lines.length < 3) return null;
-  return ruled(lines) ?? aligned(lines) ?? fixed(lines);
+  const places = ruled(lines);
+  if (places) return places;
+  const byBlanks = aligned(lines);
+  const byPlaces = fixed(lines);
+  return byBlanks && byPlaces && isNamedSo(lines, byBlanks, byPlaces) ? byPlaces : (byBlanks ?? byPlaces);
 }
 
 /** Where columns of fixed width begin; one column where nothing shows it. */
@@ -55,6 +59,13 @@ function aligned(lines: readonly string[]): InLine | null {
   return {dialect: {delimiter: ' ', quote: '', escape: '', aligned: true}, width, rows: rows.length, ruled: false};
 }
 
+/** A line above the rows has as many words as there are columns at fixed places: blanks inside those are text. */
+function isNamedSo(lines: readonly string[], byBlanks: InLine, byPlaces: InLine): boolean {
+  const words = lines.map((line) => line.trim().split(/[ \t]{1,200}/).length);
+  const first = words.indexOf(byBlanks.width);
+  return first > 0 && byPlaces.width < byBlanks.width && words.slice(0, first).includes(byPlaces.width);
+}
+
 /** Some places are blank on all lines, but for a few that may be titles and notes; single blanks only on all of them. */
 function fixed(lines: readonly string[]): InLine | null {
   const rows = lines.slice(0, 400).map((line) => [...line.trimEnd()].slice(0, 5000));
@@ -65,13 +76,26 @@ function fixed(lines: readonly string[]): InLine | null {
 }
 
 function fixedIn(rows: Rows, {allowed, least}: {allowed: number; least: number}): InLine | null {
-  const blocks = blocksOf(rows, allowed);
+  const blocks = underNames(blocksOf(rows, allowed), rows, least);
   const isApart = blocks.every((block, at) => at === 0 || block.start - (blocks[at - 1]?.end ?? 0) >= least);
   if (blocks.length < 2 || !isApart || (rows.length < 10 && !blocks.some((block) => isTyped(rows, block)))) return null;
   const starts = blocks.map((block, at) => (at === 0 ? 0 : startOf(rows, block, blocks[at - 1]?.end ?? 0)));
   const cut = rows.filter((row) => starts.some((start) => isFilled(row[start - 1]) && isFilled(row[start])));
   const isNamed = rows.findIndex((row) => !cut.includes(row)) <= 2;
   return cut.length <= allowed && isNamed && evenly(rows, blocks) ? fixedAt(starts, rows.length) : null;
+}
+
+/** Blocks nearer than `least` are one where either has no name above it: dates and their times, currencies and amounts. */
+function underNames(blocks: readonly Block[], rows: Rows, least: number): Block[] {
+  const has = (row: readonly string[], {start, end}: Block): boolean => row.slice(start, end).some(isFilled);
+  const head = rows.slice(0, 3).find((row) => blocks.filter((block) => has(row, block)).length > 1) ?? [];
+  return blocks.reduce<Block[]>((found, block) => {
+    const last = found.at(-1);
+    const isOne = last && block.start - last.end < least && !(has(head, last) && has(head, block));
+    if (isOne) last.end = block.end;
+    else found.push({...block});
+    return found;
+  }, []);
 }
 
 const isFilled = (letter: string | undefined): boolean => letter !== undefined && letter !== ' ';

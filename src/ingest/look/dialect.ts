@@ -13,10 +13,11 @@ export function detectDialect(text: string): Reasoned<Dialect> {
     const {dialect} = bestQuoting(sample, declared);
     return {value: dialect, reason: {key: 'dialect.declared', values: {delimiter: nameOf(declared)}}};
   }
-  const trials = candidates(sample).map((delimiter) => bestWidth(sample, delimiter));
-  const [best, second] = trials.sort((a, b) => b.score - a.score);
+  const trials = [...candidates(sample).map((mark) => bestWidth(sample, mark)), ...longTrials(sample)];
+  const [best, second] = distinct(trials.sort((a, b) => b.score - a.score));
   const inLine = columnsInLine(sample);
-  if (inLine && (inLine.ruled || !isSound(best))) return {value: inLine.dialect, reason: inLineReason(inLine)};
+  if (inLine && (inLine.ruled || !isSound(best) || isWithinText(sample, best, inLine)))
+    return {value: inLine.dialect, reason: inLineReason(inLine)};
   if (!best || best.score === 0) return {value: plain(','), reason: {key: 'dialect.one-column'}};
   const doubtful = second !== undefined && second.score > best.score * 0.85;
   return {value: best.dialect, reason: doubtful ? doubt(best, second) : certainty(best)};
@@ -38,6 +39,33 @@ function isSound(best: Trial | undefined): boolean {
   const {delimiter} = best.dialect;
   return (common.includes(delimiter.trim() || delimiter) || delimiter.length > 1) && best.even >= best.rows * 0.8;
 }
+
+/** One comma on each row, and none on the line above, marks decimals or belongs to dates where more columns stand in line. */
+function isWithinText(sample: string, best: Trial | undefined, inLine: InLine): boolean {
+  if (best?.dialect.delimiter.trim() !== ',' || best.width !== 2 || inLine.width < 3) return false;
+  const lines = linesOf(sample).filter((line) => line.trim() !== '');
+  return lines.findIndex((line) => line.includes(',')) > 0;
+}
+
+/** Each delimiter once, as it does best. */
+function distinct(trials: readonly Trial[]): Trial[] {
+  const first = (trial: Trial): number =>
+    trials.findIndex(({dialect}) => dialect.delimiter === trial.dialect.delimiter);
+  return trials.filter((trial, at) => first(trial) === at);
+}
+
+/** Delimiters of several characters on nearly all lines, where the first line with one has no part of it alone. */
+function longTrials(sample: string): Trial[] {
+  const lines = linesOf(sample).filter((line) => line.trim() !== '');
+  const often = (mark: string): boolean => lines.filter((line) => line.includes(mark)).length >= lines.length * 0.8;
+  const isWhole = (mark: string): boolean => {
+    const first = lines.find((line) => line.includes(mark)) ?? '';
+    return !first.replaceAll(mark, '').includes(mark.trim()[0] ?? '');
+  };
+  return long.filter((mark) => often(mark) && isWhole(mark)).map((mark) => bestQuoting(sample, mark));
+}
+
+const long = [', ', '; ', ' | ', '::', '||', '~|~', '|~|'];
 
 function inLineReason({dialect, width, rows}: InLine): Reasoned<Dialect>['reason'] {
   return {key: dialect.starts ? 'dialect.fixed' : 'dialect.aligned', values: {width, rows}};

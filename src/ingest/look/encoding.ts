@@ -1,5 +1,6 @@
 import chardet from 'chardet';
-import {alphabets, signs} from './alphabets';
+import {alphabets, signs, western} from './alphabets';
+import {mostCommon} from './column-dates';
 import type {Reasoned} from '../types';
 
 /** Bytes look like no text in any encoding: they are full of NULs or of control characters. */
@@ -34,16 +35,16 @@ export function encodingOfEnds(head: Uint8Array, tail: Uint8Array, whole: boolea
 export function redetect(bytes: Uint8Array): Reasoned<string> {
   const {good, bad} = sequences(bytes);
   if (good > 0 && good >= 4 * bad) return {value: 'utf-8', reason: {key: 'encoding.damaged', values: {count: bad}}};
-  const best = bestAlphabet(bytes);
+  const [best = unknown, ...others] = bestAlphabets(bytes);
   const asian =
     best.score < 0.8 ? asianEncoding(bytes, best.score < 0.1 ? 10 : best.score < 0.45 ? 50 : 90) : undefined;
   if (asian) return {value: asian, reason: {key: 'encoding.characters', values: {encoding: asian}}};
   if (best.score < 0.2)
     return {value: 'windows-1252', reason: {key: 'encoding.unsure', values: {encoding: 'windows-1252'}}};
-  return {
-    value: best.encoding,
-    reason: {key: 'encoding.letters', values: {encoding: best.encoding, language: best.language}}
-  };
+  const {encoding, language} = best;
+  const other = others.find((one) => one.score > best.score - closeBy && !rare.has(one.encoding));
+  if (other) return {value: encoding, reason: {key: 'encoding.doubt', values: {encoding, other: other.encoding}}};
+  return {value: encoding, reason: {key: 'encoding.letters', values: {encoding, language}}};
 }
 
 /**
@@ -122,23 +123,35 @@ interface Fit {
   language: string;
   /** how well the letters fit the language, 1 at best */
   score: number;
+  /** what the bytes beyond ASCII are in it */
+  letters: string;
 }
 
-/** The pair of language and encoding in which the bytes beyond ASCII read most like words. */
-function bestAlphabet(bytes: Uint8Array): Fit {
+const unknown: Fit = {encoding: 'windows-1252', language: 'german', score: 0, letters: ''};
+
+/** Encodings that hardly any file has without signs of its own. */
+const rare = new Set(['macintosh', 'x-mac-cyrillic', 'iso-8859-5', 'iso-8859-6', 'iso-8859-8', 'iso-8859-13']);
+
+/** Another encoding whose letters fit less well by no more than this could be the right one. */
+const closeBy = 0.1;
+
+/** The languages and encodings in which the bytes beyond ASCII read most like words, the best first, each giving other letters. */
+function bestAlphabets(bytes: Uint8Array): Fit[] {
   const places = highPlaces(bytes);
   const hints = new Map(
     chardet.analyse(bytes.subarray(0, 65536)).map(({name, confidence}) => [name.toLowerCase(), confidence])
   );
-  let best: Fit = {encoding: 'windows-1252', language: 'german', score: 0};
-  for (const [language, {letters, encodings}] of Object.entries(alphabets)) {
+  const high = Uint8Array.from(new Set(places.map((at) => bytes[at] ?? 0)));
+  const fits: Fit[] = [];
+  for (const [language, {letters, encodings, weight = 1}] of Object.entries({...alphabets, western})) {
     for (const [rank, encoding] of encodings.entries()) {
       const hint = Math.max(hints.get(encoding) ?? 0, hints.get(chardetTwin[encoding] ?? '') ?? 0);
-      const score = fit(bytes, places, encoding, letters) - rank * 0.002 + hint * 0.0008;
-      if (score > best.score + 1e-9) best = {encoding, language, score};
+      const score = weight * fit(bytes, places, encoding, letters) - rank * 0.002 + hint * 0.0008;
+      fits.push({encoding, language, score, letters: decode(high, encoding)});
     }
   }
-  return best;
+  const sorted = fits.sort((a, b) => b.score - a.score);
+  return sorted.filter(({letters}, at) => sorted.findIndex((other) => other.letters === letters) === at);
 }
 
 /** Encodings that chardet names otherwise, for their common part. */
@@ -152,9 +165,35 @@ const chardetTwin: Record<string, string> = {
 /** Where bytes beyond ASCII stand: 600 places at most, spread over the bytes. */
 function highPlaces(bytes: Uint8Array): number[] {
   const all: number[] = [];
-  for (let at = 0; at < bytes.length; at++) if ((bytes[at] ?? 0) > 127) all.push(at);
+  const separators = evenBytes(bytes);
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte > 127 && !separators.has(byte)) all.push(at);
+  }
   const step = Math.ceil(all.length / 600);
   return all.filter((_, index) => index % step === 0);
+}
+
+/** Bytes beyond ASCII that stand on nearly all lines equally often, several times: they part fields, and are no letters. */
+function evenBytes(bytes: Uint8Array): ReadonlySet<number> {
+  const lines = linesOfBytes(bytes.subarray(0, 16_384)).slice(0, 50);
+  const used = new Set(lines.flatMap((line) => line.filter((byte) => byte > 127)));
+  const isEven = (byte: number): boolean => {
+    const counts = lines.map((line) => line.filter((one) => one === byte).length);
+    const usual = mostCommon(counts);
+    return usual !== '' && usual > 1 && counts.filter((count) => count === usual).length >= lines.length * 0.8;
+  };
+  return new Set(lines.length < 3 ? [] : [...used].filter(isEven));
+}
+
+/** The bytes of each line that isn't empty. */
+function linesOfBytes(bytes: Uint8Array): number[][] {
+  const lines: number[][] = [[]];
+  for (const byte of bytes) {
+    if (byte === 10 || byte === 13) lines.push([]);
+    else lines.at(-1)?.push(byte);
+  }
+  return lines.filter((line) => line.length > 0);
 }
 
 function fit(bytes: Uint8Array, places: readonly number[], encoding: string, letters: string): number {

@@ -8,8 +8,10 @@ export default {
   'encoding.characters': 'Its pairs of bytes are frequent characters in {encoding}.',
   'encoding.damaged':
     'It is UTF-8, but for {count, plural, one {# broken byte} other {# broken bytes}} at the beginning.',
+  'encoding.doubt':
+    'Its letters beyond ASCII make words in {encoding}, but nearly as well in {other}: check them, and choose the other if they look wrong.',
   'encoding.letters':
-    'Its letters beyond ASCII make {language, select, german {German} french {French} nordic {Nordic} spanish {Spanish} portuguese {Portuguese} italian {Italian} dutch {Dutch} polish {Polish} czech {Czech} slovak {Slovak} hungarian {Hungarian} slovene {Slovene} croatian {Croatian} romanian {Romanian} turkish {Turkish} baltic {Baltic} russian {Russian} ukrainian {Ukrainian} bulgarian {Bulgarian} greek {Greek} hebrew {Hebrew} arabic {Arabic} thai {Thai} other {western}} words in {encoding}.',
+    'Its letters beyond ASCII make {language, select, german {German} french {French} nordic {Nordic} spanish {Spanish} portuguese {Portuguese} italian {Italian} dutch {Dutch} polish {Polish} czech {Czech} slovak {Slovak} hungarian {Hungarian} slovene {Slovene} croatian {Croatian} romanian {Romanian} turkish {Turkish} lithuanian {Lithuanian} latvian {Latvian} estonian {Estonian} russian {Russian} ukrainian {Ukrainian} bulgarian {Bulgarian} greek {Greek} hebrew {Hebrew} arabic {Arabic} thai {Thai} other {western}} words in {encoding}.',
   'encoding.mark': 'The file begins with the mark of {encoding}.',
   'encoding.unsure':
     'Nothing in it tells which encoding it is. {encoding} is the most frequent one: check the letters.',
