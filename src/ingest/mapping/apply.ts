@@ -72,7 +72,11 @@ export function overridesOf(mapping: PersonsMapping | undefined, file: string): 
   return {...(encoding === undefined ? {} : {encoding}), ...(dialect ? {dialect} : {}), ...(region ? {region} : {})};
 }
 
-const headOf = ({region: {preamble, header}}: FileMapping): NonNullable<Overrides['region']> => ({preamble, header});
+const headOf = ({region: {preamble, header, comment}}: FileMapping): NonNullable<Overrides['region']> => ({
+  preamble,
+  header,
+  ...(comment === undefined ? {} : {comment})
+});
 
 function checkNames(names: readonly string[], inspections: readonly Inspection[]): void {
   const known = inspections.map(({source}) => source.name);
