@@ -63,7 +63,7 @@ export async function publishing({pairs, filed, looked, context, tracker, commit
   tracker.tell('customers');
   await setTwinsAside(customers, context);
   const notes: {filed: Filed; noted: Noted}[] = [];
-  for (const file of filed) notes.push({filed: file, noted: await note(file, context)});
+  for (const file of filed) notes.push({filed: file, noted: await note(file, {...context, files: filed})});
   const files = pairs.map((pair, index) => ({
     ...pair,
     ...notes.find(({filed: {filing}}) => filing.number === index + 1),
@@ -126,7 +126,7 @@ function lookedOf({source, mapping}: Import['pairs'][number], looked: readonly L
   return found ? {looked: found} : {};
 }
 
-async function note(file: Filed, context: StageContext): Promise<Noted> {
+async function note(file: Filed, context: StageContext & {files: readonly Filed[]}): Promise<Noted> {
   const cancelling = await settleCancelling(file, context);
   return {cancelling, flags: await flagsOf(file, context), currencies: await currenciesOf(file, context)};
 }

@@ -40,9 +40,9 @@ function isSound(best: Trial | undefined): boolean {
   return (common.includes(delimiter.trim() || delimiter) || delimiter.length > 1) && best.even >= best.rows * 0.8;
 }
 
-/** One comma on each row, and none on the line above, marks decimals or belongs to dates where more columns stand in line. */
+/** Commas on the rows, but none on the line above, mark decimals or belong to dates where more columns stand in line. */
 function isWithinText(sample: string, best: Trial | undefined, inLine: InLine): boolean {
-  if (best?.dialect.delimiter.trim() !== ',' || best.width !== 2 || inLine.width < 3) return false;
+  if (best?.dialect.delimiter.trim() !== ',' || best.width >= inLine.width) return false;
   const lines = linesOf(sample).filter((line) => line.trim() !== '');
   return lines.findIndex((line) => line.includes(',')) > 0;
 }
