@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {guess} from '../ingest/guess/guess';
+import {defaultRules, guess} from '../ingest/guess/guess';
 import {inspect} from '../ingest/look/inspect';
 import type {Recipe} from '../ingest/types';
 import {Mappings, mostKept, openMappings, type MappingStore, type Remembered} from './mappings';
@@ -13,6 +13,17 @@ describe('mappings of imports that were used', () => {
     expect(mappings.all.map(({mapping}) => mapping.file)).toEqual(['c.csv', 'b.csv']);
     expect(mappings.find(['day', 'Total', 'who'])).toMatchObject({saved: '2026-04-03T00:00:00.000Z'});
     expect(mappings.find(['day', 'total'])).toBeNull();
+  });
+
+  it('of parts of one table are one, that of the first', async () => {
+    const [[first], [other]] = [
+      await recipeOf('jan.csv', 'who,day,total'),
+      await recipeOf('feb.csv', 'who,day,total')
+    ].map(({files}) => files) as [Recipe['files'], Recipe['files']];
+    if (!first || !other) throw new Error('no file');
+    const mappings = new Mappings([], null);
+    await mappings.remember({version: 1, files: [first, other], rules: defaultRules}, new Date());
+    expect(mappings.all.map(({mapping}) => mapping.file)).toEqual(['jan.csv']);
   });
 
   it('hold no value of the file, and no reason that tells of one', async () => {

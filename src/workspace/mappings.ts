@@ -49,11 +49,12 @@ export class Mappings {
     return this.#all.find((one) => one.shape === shape) ?? null;
   }
 
-  /** Keeps the mapping of each file that is read and names its columns. */
+  /** Keeps the mapping of each file that is read and names its columns; of parts of one table, that of the first. */
   async remember({files}: Recipe, now: Date): Promise<void> {
-    const fresh = files
+    const read = files
       .filter(({table, region}) => table !== null && region.header > 0)
       .map((mapping) => remembered(mapping, now));
+    const fresh = [...new Map(read.toReversed().map((one) => [one.key, one])).values()].toReversed();
     const keys = new Set(fresh.map(({key}) => key));
     const all = [...fresh, ...this.#all.filter(({key}) => !keys.has(key))];
     const gone = all.slice(mostKept).map(({key}) => key);
