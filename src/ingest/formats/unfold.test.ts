@@ -33,6 +33,17 @@ it('reads the files of a zip, stored or packed, without what systems put there',
   expect(await Promise.all(sources.map(read))).toEqual([orders.repeat(500), customers]);
 });
 
+it('loses no member to the way its name begins', async () => {
+  const zip = await zipped({
+    './orders.csv': orders,
+    '../up/customers.csv': customers,
+    './.hidden.csv': 'x',
+    'a/.b.csv': 'x'
+  });
+  const {sources} = await opened(new File([zip], 'export.zip'));
+  expect(sources.map(({name}) => name)).toEqual(['export.zip › ./orders.csv', 'export.zip › ../up/customers.csv']);
+});
+
 it('leaves out the name of an only member', async () => {
   const {sources} = await opened(new File([await zipped({'a/orders.csv': orders})], 'orders.zip'));
   expect(sources.map(({name, origin}) => [name, origin?.part, origin?.written])).toEqual([

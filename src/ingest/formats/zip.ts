@@ -16,8 +16,8 @@ export interface Member {
 /** Entries that a zip may have, files or not. */
 const mostEntries = 20_000;
 
-/** Finder's and Explorer's own files, and hidden ones. */
-const clutter = /(^|\/)(__MACOSX\/|\.|thumbs\.db$|desktop\.ini$)/i;
+/** Finder's and Explorer's own files, and hidden ones; `./` and `../` before a name hide nothing. */
+const clutter = /(^|\/)(__MACOSX\/|\.(?!\.?\/)|thumbs\.db$|desktop\.ini$)/i;
 
 /** Whether the file is a zip, by its first bytes. */
 export const isZip = (head: Uint8Array): boolean =>
