@@ -11,7 +11,7 @@ export const presets: readonly Preset[] = [
     system: 'Sparkasse',
     kind: 'payments',
     sources: [layouts],
-    tried: true,
+    sampled: true,
     needs: [
       'Auftragskonto',
       'Buchungstag',
@@ -37,7 +37,7 @@ export const presets: readonly Preset[] = [
     system: 'Volksbank',
     kind: 'payments',
     sources: ['public code that reads such files'],
-    tried: false,
+    sampled: false,
     needs: ['Buchungstag', 'Valutadatum', 'Name Zahlungsbeteiligter', 'IBAN Zahlungsbeteiligter', 'Betrag'],
     table: 'purchase',
     roles: {
@@ -55,7 +55,7 @@ export const presets: readonly Preset[] = [
     system: 'ING (Deutschland)',
     kind: 'payments',
     sources: [layouts, 'public code that reads such files'],
-    tried: false,
+    sampled: false,
     needs: [
       'Buchung',
       ['Valuta', 'Wertstellungsdatum'],
@@ -80,7 +80,7 @@ export const presets: readonly Preset[] = [
     system: 'ING (Nederland)',
     kind: 'payments',
     sources: [layouts, 'public code that reads such files'],
-    tried: false,
+    sampled: false,
     needs: [
       ['Datum', 'Date'],
       ['Naam / Omschrijving', 'Name / Description'],
@@ -103,7 +103,7 @@ export const presets: readonly Preset[] = [
     system: 'N26',
     kind: 'payments',
     sources: [layouts, 'https://github.com/siddhantgoel/beancount-n26'],
-    tried: true,
+    sampled: true,
     needs: [
       ['Booking Date', 'Date', 'Datum', 'Buchungsdatum'],
       ['Partner Name', 'Payee', 'Empfänger'],
@@ -126,7 +126,7 @@ export const presets: readonly Preset[] = [
     system: 'bunq',
     kind: 'payments',
     sources: [layouts],
-    tried: true,
+    sampled: true,
     needs: [
       ['Date', 'Datum'],
       ['Amount', 'Bedrag'],
@@ -149,7 +149,7 @@ export const presets: readonly Preset[] = [
     system: 'Rabobank',
     kind: 'payments',
     sources: [layouts],
-    tried: true,
+    sampled: true,
     needs: [
       'IBAN/BBAN',
       ['Munt', 'Currency'],
@@ -175,7 +175,7 @@ export const presets: readonly Preset[] = [
     system: 'KBC',
     kind: 'payments',
     sources: [layouts],
-    tried: true,
+    sampled: true,
     needs: ['Rekeningnummer', 'Afschriftnummer', 'Datum', 'Bedrag', 'Naam tegenpartij', 'credit', 'debet'],
     table: 'purchase',
     roles: {
@@ -193,7 +193,7 @@ export const presets: readonly Preset[] = [
     system: 'Revolut',
     kind: 'payments',
     sources: [layouts, 'public code that reads such files'],
-    tried: false,
+    sampled: false,
     needs: ['Type', 'Product', 'Started Date', 'Completed Date', 'Description', 'Amount', 'State'],
     table: 'purchase',
     roles: {
@@ -211,7 +211,7 @@ export const presets: readonly Preset[] = [
     system: 'Monzo',
     kind: 'payments',
     sources: [layouts],
-    tried: true,
+    sampled: true,
     needs: ['id', 'created', 'amount', 'currency', 'local_amount', 'local_currency', 'emoji'],
     table: 'purchase',
     roles: {

@@ -7,7 +7,7 @@ export const presets: readonly Preset[] = [
     system: 'Creatio (Terrasoft)',
     kind: 'orders',
     sources: [],
-    tried: false,
+    sampled: false,
     needs: [
       ['Number', 'Номер'],
       ['Account', 'Customer', 'Контрагент', 'Клиент'],
@@ -32,7 +32,7 @@ export const presets: readonly Preset[] = [
     system: 'Creatio (Terrasoft)',
     kind: 'opportunities',
     sources: [],
-    tried: false,
+    sampled: false,
     needs: [
       ['Customer', 'Account', 'Клиент', 'Контрагент'],
       ['Stage', 'Стадия'],

@@ -10,7 +10,7 @@ export const presets: readonly Preset[] = [
     system: 'Microsoft Dynamics 365',
     kind: 'opportunities',
     sources: [excel],
-    tried: false,
+    sampled: false,
     needs: [
       ['(Do Not Modify) Opportunity', '(Nicht ändern) Verkaufschance'],
       ['Potential Customer', 'Account', 'Potenzieller Kunde', 'Firma'],
@@ -41,7 +41,7 @@ export const presets: readonly Preset[] = [
     system: 'Microsoft Dynamics 365',
     kind: 'opportunities',
     sources: [`${entities}/opportunity`],
-    tried: false,
+    sampled: false,
     needs: [
       'opportunityid',
       ['customerid', '_customerid_value', 'parentaccountid', '_parentaccountid_value'],
@@ -63,7 +63,7 @@ export const presets: readonly Preset[] = [
     system: 'Microsoft Dynamics 365',
     kind: 'orders',
     sources: [excel],
-    tried: false,
+    sampled: false,
     needs: [
       ['(Do Not Modify) Order', '(Do Not Modify) Invoice', '(Nicht ändern) Auftrag', '(Nicht ändern) Rechnung'],
       ['Customer', 'Potential Customer', 'Kunde', 'Account'],
@@ -91,7 +91,7 @@ export const presets: readonly Preset[] = [
     system: 'Microsoft Dynamics 365',
     kind: 'accounts',
     sources: [excel],
-    tried: false,
+    sampled: false,
     needs: [
       ['(Do Not Modify) Account', '(Nicht ändern) Firma'],
       ['Account Name', 'Firmenname']
@@ -109,7 +109,7 @@ export const presets: readonly Preset[] = [
     system: 'Microsoft Dynamics 365',
     kind: 'contacts',
     sources: [excel],
-    tried: false,
+    sampled: false,
     needs: [
       ['(Do Not Modify) Contact', '(Nicht ändern) Kontakt'],
       ['Full Name', 'Vollständiger Name', 'Last Name']
@@ -127,7 +127,7 @@ export const presets: readonly Preset[] = [
     system: 'Microsoft Dynamics 365',
     kind: 'leads',
     sources: [excel],
-    tried: false,
+    sampled: false,
     needs: ['(Do Not Modify) Lead', ['Topic', 'Subject', 'Company Name', 'Name']],
     table: 'interaction',
     roles: {
@@ -143,7 +143,7 @@ export const presets: readonly Preset[] = [
     system: 'Microsoft Dynamics 365',
     kind: 'cases',
     sources: [excel],
-    tried: false,
+    sampled: false,
     needs: [
       ['(Do Not Modify) Case', '(Nicht ändern) Anfrage'],
       ['Case Number', 'Case Title', 'Anfragenummer']

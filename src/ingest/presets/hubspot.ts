@@ -10,7 +10,7 @@ export const presets: readonly Preset[] = [
     system: 'HubSpot',
     kind: 'deals',
     sources: [records, properties],
-    tried: false,
+    sampled: false,
     needs: [
       ['Deal Name', 'Dealname', 'Nom de la transaction'],
       ['Deal Stage', 'Dealphase', 'Phase de la transaction'],
@@ -56,7 +56,7 @@ export const presets: readonly Preset[] = [
     system: 'HubSpot',
     kind: 'contacts',
     sources: [records],
-    tried: false,
+    sampled: false,
     needs: [
       ['Record ID', 'Contact ID', 'Datensatz-ID'],
       ['First Name', 'Vorname', 'Prénom'],
@@ -78,7 +78,7 @@ export const presets: readonly Preset[] = [
     system: 'HubSpot',
     kind: 'companies',
     sources: [records],
-    tried: false,
+    sampled: false,
     needs: [
       ['Record ID', 'Company ID', 'Datensatz-ID'],
       ['Company name', 'Unternehmensname', 'Nom de l’entreprise'],
@@ -99,7 +99,7 @@ export const presets: readonly Preset[] = [
     system: 'HubSpot',
     kind: 'cases',
     sources: [records],
-    tried: false,
+    sampled: false,
     needs: [
       ['Ticket ID', 'Record ID'],
       ['Ticket name', 'Ticket Name'],

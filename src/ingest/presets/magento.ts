@@ -13,7 +13,7 @@ export const presets: readonly Preset[] = [
     system: 'Magento 1',
     kind: 'orders',
     sources: ['public code that reads such files'],
-    tried: false,
+    sampled: false,
     needs: ['Order #', 'Purchased On', 'Bill to Name', ['G.T. (Base)', 'G.T. (Purchased)'], 'Status'],
     table: 'purchase',
     roles: {
@@ -31,7 +31,7 @@ export const presets: readonly Preset[] = [
     system: 'Magento 2',
     kind: 'orders',
     sources: ['https://docs.magento.com/user-guide/sales/orders-workspace.html'],
-    tried: false,
+    sampled: false,
     needs: ['ID', 'Purchase Date', 'Bill-to Name', ['Grand Total (Base)', 'Grand Total (Purchased)'], 'Status'],
     table: 'purchase',
     roles: {

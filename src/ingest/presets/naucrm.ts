@@ -7,7 +7,7 @@ export const presets: readonly Preset[] = [
     system: 'NauCRM',
     kind: 'deals',
     sources: [],
-    tried: false,
+    sampled: false,
     needs: [
       ['Сделка', 'Название сделки'],
       ['Контрагент', 'Клиент', 'Компания'],

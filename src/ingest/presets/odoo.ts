@@ -9,7 +9,7 @@ export const presets: readonly Preset[] = [
     system: 'Odoo',
     kind: 'orders',
     sources: [help],
-    tried: false,
+    sampled: false,
     needs: [
       ['Order Reference', 'Auftragsreferenz', 'Référence de commande', 'Number'],
       ['Customer', 'Kunde', 'Client'],
@@ -57,7 +57,7 @@ export const presets: readonly Preset[] = [
     system: 'Odoo',
     kind: 'order_lines',
     sources: [help],
-    tried: false,
+    sampled: false,
     needs: [
       ['Order Reference', 'name', 'Order Reference/Order Reference'],
       ['Customer', 'partner_id'],
@@ -100,7 +100,7 @@ export const presets: readonly Preset[] = [
     system: 'Odoo',
     kind: 'invoices',
     sources: [help],
-    tried: false,
+    sampled: false,
     needs: [
       ['Invoice Partner Display Name', 'Partner', 'invoice_partner_display_name'],
       ['Invoice/Bill Date', 'invoice_date'],
@@ -123,7 +123,7 @@ export const presets: readonly Preset[] = [
     system: 'Odoo',
     kind: 'orders',
     sources: [help],
-    tried: false,
+    sampled: false,
     needs: ['name', 'partner_id', 'date_order', ['amount_untaxed', 'amount_total'], 'state'],
     lacks: ['order_line/product_id'],
     table: 'purchase',

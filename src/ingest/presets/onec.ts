@@ -23,7 +23,7 @@ export const presets: readonly Preset[] = [
     system: '1С',
     kind: 'sales',
     sources: [],
-    tried: false,
+    sampled: false,
     needs: [customer, ['Номенклатура', 'Товар', 'Номенклатура (товар)'], ['Количество', 'Кол-во', 'Кол.'], amount, day],
     table: 'purchase',
     roles: {
@@ -45,7 +45,7 @@ export const presets: readonly Preset[] = [
     system: '1С',
     kind: 'invoices',
     sources: [],
-    tried: false,
+    sampled: false,
     needs: [
       ['Номер'],
       ['Дата'],
@@ -71,7 +71,7 @@ export const presets: readonly Preset[] = [
     system: '1С-Рарус CRM',
     kind: 'activities',
     sources: [],
-    tried: false,
+    sampled: false,
     needs: [
       ['Клиент', 'Контрагент'],
       ['Контактное лицо'],
@@ -94,7 +94,7 @@ export const presets: readonly Preset[] = [
     system: '1С-Рарус CRM',
     kind: 'deals',
     sources: [],
-    tried: false,
+    sampled: false,
     needs: [
       ['Клиент', 'Контрагент', 'Партнер'],
       ['Сделка', 'Интерес'],

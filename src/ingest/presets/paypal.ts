@@ -7,7 +7,7 @@ export const presets: readonly Preset[] = [
     system: 'PayPal',
     kind: 'payments',
     sources: ['public code that reads such files', 'https://github.com/bank2ynab/bank2ynab'],
-    tried: false,
+    sampled: false,
     needs: [
       ['Date', 'Datum'],
       ['Time', 'Uhrzeit'],

@@ -7,7 +7,7 @@ export const presets: readonly Preset[] = [
     system: 'Pipedrive',
     kind: 'deals',
     sources: ['public code that reads such files'],
-    tried: false,
+    sampled: false,
     needs: [
       'Deal - Title',
       'Deal - Value',
@@ -31,7 +31,7 @@ export const presets: readonly Preset[] = [
     system: 'Pipedrive',
     kind: 'deals',
     sources: ['public code that reads such files'],
-    tried: false,
+    sampled: false,
     needs: [
       'Title',
       'Value',
@@ -56,7 +56,7 @@ export const presets: readonly Preset[] = [
     system: 'Pipedrive',
     kind: 'companies',
     sources: ['public code that reads such files'],
-    tried: false,
+    sampled: false,
     needs: ['Organization - Name', ['Organization - Won deals', 'Organization - Owner', 'Organization - People']],
     lacks: ['Deal - Title'],
     table: 'customer',

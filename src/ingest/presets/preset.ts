@@ -36,8 +36,8 @@ export interface Preset {
   kind: Kind;
   /** what it was written from: pages and public code that names the columns; empty where none was found that does */
   sources: readonly string[];
-  /** whether it was tried on a file that the system itself wrote */
-  tried: boolean;
+  /** whether it was matched with a public sample in the system's layout; none was tried on a company's own export */
+  sampled: boolean;
   /** columns that make the export known, all of them */
   needs: readonly Names[];
   /** columns that other exports have and this one never has */

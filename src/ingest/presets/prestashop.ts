@@ -7,7 +7,7 @@ export const presets: readonly Preset[] = [
     system: 'PrestaShop',
     kind: 'orders',
     sources: [],
-    tried: false,
+    sampled: false,
     needs: [
       'ID',
       ['Reference', 'Référence', 'Referencia', 'Riferimento'],
@@ -45,7 +45,7 @@ export const presets: readonly Preset[] = [
     system: 'PrestaShop',
     kind: 'orders',
     sources: ['https://devdocs.prestashop-project.org/8/webservice/resources/orders/'],
-    tried: false,
+    sampled: false,
     needs: ['id_order', 'id_customer', ['total_paid_tax_incl', 'total_paid'], 'date_add'],
     table: 'purchase',
     roles: {

@@ -9,7 +9,7 @@ export const presets: readonly Preset[] = [
     system: 'QuickBooks',
     kind: 'sales',
     sources,
-    tried: false,
+    sampled: false,
     needs: [
       ['Transaction date', 'Date'],
       ['Transaction type', 'Type'],
@@ -38,7 +38,7 @@ export const presets: readonly Preset[] = [
     system: 'QuickBooks',
     kind: 'transactions',
     sources,
-    tried: false,
+    sampled: false,
     needs: [
       ['Transaction date', 'Date'],
       'Transaction type',

@@ -29,7 +29,7 @@ export const presets: readonly Preset[] = [
     system: 'Salesforce',
     kind: 'opportunities',
     sources: [`${fields}/sforce_api_objects_opportunity.htm`],
-    tried: false,
+    sampled: false,
     needs: ['StageName', 'CloseDate', ['AccountId', 'Account.Name', 'Account.Id'], 'Amount'],
     table: 'purchase',
     roles: {
@@ -50,7 +50,7 @@ export const presets: readonly Preset[] = [
     system: 'Salesforce',
     kind: 'opportunities',
     sources: [reports],
-    tried: false,
+    sampled: false,
     needs: [
       [
         'Opportunity Name',
@@ -98,7 +98,7 @@ export const presets: readonly Preset[] = [
     system: 'Salesforce',
     kind: 'order_lines',
     sources: [`${fields}/sforce_api_objects_opportunitylineitem.htm`],
-    tried: false,
+    sampled: false,
     needs: ['OpportunityId', 'Quantity', 'UnitPrice', 'TotalPrice'],
     table: 'purchase',
     roles: {
@@ -117,7 +117,7 @@ export const presets: readonly Preset[] = [
     system: 'Salesforce',
     kind: 'accounts',
     sources: [`${fields}/sforce_api_objects_account.htm`],
-    tried: false,
+    sampled: false,
     needs: ['Id', 'Name', 'OwnerId', 'Industry', ['BillingCountry', 'BillingCountryCode', 'BillingCity']],
     table: 'customer',
     roles: {
@@ -134,7 +134,7 @@ export const presets: readonly Preset[] = [
     system: 'Salesforce',
     kind: 'accounts',
     sources: [reports],
-    tried: false,
+    sampled: false,
     needs: [
       ['Account ID', 'Account-ID'],
       ['Account Name', 'Accountname', 'Account-Name'],
@@ -156,7 +156,7 @@ export const presets: readonly Preset[] = [
     system: 'Salesforce',
     kind: 'cases',
     sources: [`${fields}/sforce_api_objects_case.htm`],
-    tried: false,
+    sampled: false,
     needs: [
       ['CaseNumber', 'Case Number', 'Kundenvorgangsnummer'],
       ['Origin', 'Case Origin', 'Ursprung des Kundenvorgangs'],
@@ -177,7 +177,7 @@ export const presets: readonly Preset[] = [
     system: 'Salesforce',
     kind: 'leads',
     sources: [`${fields}/sforce_api_objects_lead.htm`],
-    tried: false,
+    sampled: false,
     needs: ['LeadSource', 'IsConverted', 'Company', 'Status'],
     table: 'interaction',
     roles: {

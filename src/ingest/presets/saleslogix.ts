@@ -7,7 +7,7 @@ export const presets: readonly Preset[] = [
     system: 'SalesLogix (Infor CRM)',
     kind: 'opportunities',
     sources: ['https://docs.infor.com/crm/8.3/en-us/webclient/content/opportunities/opportunity_information_boxes.htm'],
-    tried: false,
+    sampled: false,
     needs: [
       'Opportunity',
       'Account',
@@ -33,7 +33,7 @@ export const presets: readonly Preset[] = [
     system: 'SalesLogix (Infor CRM)',
     kind: 'opportunities',
     sources: ['https://docs.infor.com/crm/8.3/en-us/webclient/content/opportunities/opportunity_information_boxes.htm'],
-    tried: false,
+    sampled: false,
     needs: [
       'OPPORTUNITYID',
       'ACCOUNTID',
@@ -58,7 +58,7 @@ export const presets: readonly Preset[] = [
     sources: [
       'https://docs.infor.com/crm/8.3/webclient/en-us/content/accounts/opportunities_tab_-_account_detail_view.htm'
     ],
-    tried: false,
+    sampled: false,
     needs: ['ACCOUNTID', 'ACCOUNT', 'TYPE', 'STATUS', ['MAINPHONE', 'INDUSTRY', 'ACCOUNTMANAGERID']],
     table: 'customer',
     roles: {

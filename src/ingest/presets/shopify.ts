@@ -10,7 +10,7 @@ export const presets: readonly Preset[] = [
       'public code that reads such files',
       'https://docs.xbp.app/docs/development/integrations/shopify/order-format'
     ],
-    tried: false,
+    sampled: false,
     needs: ['Name', 'Email', 'Financial Status', 'Lineitem quantity', 'Lineitem price'],
     table: 'purchase',
     roles: {
@@ -42,7 +42,7 @@ export const presets: readonly Preset[] = [
     system: 'Shopify',
     kind: 'customers',
     sources: ['https://help.shopify.com/en/manual/customers/import-export-customers'],
-    tried: false,
+    sampled: false,
     needs: ['First Name', 'Last Name', 'Email', 'Total Spent', 'Total Orders'],
     table: 'customer',
     roles: {

@@ -9,7 +9,7 @@ export const presets: readonly Preset[] = [
     system: 'Oracle Siebel',
     kind: 'opportunities',
     sources: [bookshelf],
-    tried: false,
+    sampled: false,
     needs: [
       ['Opportunity', 'Opportunity Name', 'Name'],
       'Account',
@@ -52,7 +52,7 @@ export const presets: readonly Preset[] = [
     system: 'Oracle Siebel',
     kind: 'cases',
     sources: [bookshelf],
-    tried: false,
+    sampled: false,
     needs: [['SR #', 'SR Number'], 'Account', 'Status', ['Area', 'Sub-Area', 'Subarea']],
     table: 'interaction',
     roles: {

@@ -7,7 +7,7 @@ export const presets: readonly Preset[] = [
     system: 'Stripe',
     kind: 'payments',
     sources: ['public code that reads such files'],
-    tried: false,
+    sampled: false,
     needs: [
       'id',
       'Amount',

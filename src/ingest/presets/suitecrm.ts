@@ -9,7 +9,7 @@ export const presets: readonly Preset[] = [
     system: 'SuiteCRM',
     kind: 'opportunities',
     sources: [fields],
-    tried: false,
+    sampled: false,
     needs: [
       ['sales_stage', 'Sales Stage', 'Sales Stage:'],
       ['date_closed', 'Expected Close Date'],
@@ -40,7 +40,7 @@ export const presets: readonly Preset[] = [
     system: 'SuiteCRM',
     kind: 'accounts',
     sources: ['https://github.com/salesagility/SuiteCRM/blob/master/modules/Accounts/vardefs.php'],
-    tried: false,
+    sampled: false,
     needs: ['id', 'name', 'account_type', ['billing_address_country', 'billing_address_city', 'industry']],
     table: 'customer',
     roles: {

@@ -13,7 +13,7 @@ export const presets: readonly Preset[] = [
     system: 'WooCommerce',
     kind: 'orders',
     sources: ['https://woocommerce.com/document/woocommerce-analytics/'],
-    tried: false,
+    sampled: false,
     needs: [
       'Date',
       'Order #',
@@ -40,7 +40,7 @@ export const presets: readonly Preset[] = [
     system: 'WooCommerce',
     kind: 'orders',
     sources: ['public code that reads such files'],
-    tried: false,
+    sampled: false,
     needs: ['order_id', 'order_number', 'order_date', 'status', 'order_total', 'order_currency', 'payment_method'],
     table: 'purchase',
     roles: {
@@ -61,7 +61,7 @@ export const presets: readonly Preset[] = [
     system: 'WooCommerce',
     kind: 'order_lines',
     sources: [],
-    tried: false,
+    sampled: false,
     needs: [
       'Order Number',
       'Order Status',

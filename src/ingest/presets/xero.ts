@@ -10,7 +10,7 @@ export const presets: readonly Preset[] = [
       'https://central.xero.com/s/article/Import-or-create-invoices-using-a-CSV-file',
       'https://docs.milientsoftware.com/help/moment-by-topic/integrations/file-exports/file-export-accounting-system/xero'
     ],
-    tried: false,
+    sampled: false,
     needs: ['ContactName', 'InvoiceNumber', 'InvoiceDate', ['LineAmount', 'UnitAmount'], 'AccountCode'],
     table: 'purchase',
     roles: {

@@ -10,7 +10,7 @@ export const presets: readonly Preset[] = [
     system: 'Zoho CRM',
     kind: 'deals',
     sources: [crm],
-    tried: false,
+    sampled: false,
     needs: [
       ['Deal Name', 'Potential Name'],
       'Closing Date',
@@ -36,7 +36,7 @@ export const presets: readonly Preset[] = [
     system: 'Zoho CRM',
     kind: 'accounts',
     sources: [crm],
-    tried: false,
+    sampled: false,
     needs: ['Record Id', 'Account Name', 'Account Owner', ['Billing Country', 'Billing City', 'Industry']],
     table: 'customer',
     roles: {
@@ -52,7 +52,7 @@ export const presets: readonly Preset[] = [
     system: 'Zoho Books',
     kind: 'invoices',
     sources: ['public code that reads such files'],
-    tried: false,
+    sampled: false,
     needs: [
       'Invoice Date',
       ['Invoice ID', 'Invoice Number'],
