@@ -1,12 +1,12 @@
 import type {Loading} from '../engine/driver';
 import type {Engine} from '../engine/engine';
-import {AppError, QueryError} from '../engine/errors';
+import {AppError, FileError, QueryError} from '../engine/errors';
 import type {PersonsMapping} from '../ingest/mapping/apply';
 import type {Unfolded, UnfoldOptions} from '../ingest/formats/unfold';
 import {combined, type Adding, type Additions} from '../ingest/adding/adding';
 import type {Known} from '../ingest/adding/adding-look';
 import type {Finished, Loaded} from '../ingest/load';
-import type {FileMapping, Progress, Receipt, Recipe, Rules, Source} from '../ingest/types';
+import type {FileMapping, Progress, Receipt, Recipe, Refusal, Rules, Source} from '../ingest/types';
 import {tableNames} from '../tables/canonical';
 import {lookAt, type Loaded as Facts} from '../models/loaded';
 import type {Draft} from './import/draft.svelte';
@@ -23,6 +23,8 @@ export interface Data {
   facts: Facts;
   /** what was loaded before files were added to it */
   before?: Receipt['before'];
+  /** what of the files could not be read */
+  refused?: readonly Refusal[];
   /** counts the imports of this visit; results of an older version are stale */
   version: number;
 }
@@ -30,6 +32,7 @@ export interface Data {
 /** What is said of an import besides its files. */
 interface About extends Pick<Data, 'label' | 'sample'> {
   before?: Receipt['before'];
+  refused?: readonly Refusal[];
   /** takes what is loaded out of memory first */
   free?: boolean;
 }
@@ -38,6 +41,8 @@ interface About extends Pick<Data, 'label' | 'sample'> {
 export interface Plan {
   sources: Source[];
   recipe: Recipe;
+  /** parts of the files that can't be read */
+  refused?: readonly Refusal[];
 }
 
 /** What the session needs of the world; tests pass their own. */
@@ -178,11 +183,16 @@ export class Session {
     }
   }
 
-  /** Guesses how to read files, without asking. @throws {AppError} */
+  /** Guesses how to read files, without asking. @throws {AppError} if nothing of a file can be read */
   async plan(files: readonly File[], mapping?: PersonsMapping, loaded?: Recipe): Promise<Plan> {
     const sources: Source[] = [];
-    for (const file of files) sources.push(...(await this.#unfolded(file)));
-    return {sources, recipe: await this.#effects.plan(sources, mapping, loaded)};
+    const refused: Refusal[] = [];
+    for (const file of files) {
+      const unfolded = await this.#unfolded(file);
+      sources.push(...unfolded.sources);
+      refused.push(...unfolded.refused.map(({name, error}) => refusalOf(name, error)));
+    }
+    return {sources, recipe: await this.#effects.plan(sources, mapping, loaded), refused};
   }
 
   /** Reads files and adds them to what is loaded, without asking; in place of the sample. @throws {AppError} what was loaded stays */
@@ -193,7 +203,8 @@ export class Session {
     const ways: Additions = Object.fromEntries(tableNames.map((table) => [table, how]));
     const rules = {...loaded.recipe.rules, ...(mapping && 'rules' in mapping ? mapping.rules : {})};
     const plan = combined(loaded, {...fresh, recipe: {...fresh.recipe, rules}}, ways);
-    return this.read(plan, {before: totalsOf(loaded)});
+    const refused = [...(loaded.refused ?? []), ...(fresh.refused ?? [])];
+    return this.read({...plan, refused}, {before: totalsOf(loaded)});
   }
 
   /** Shows the mapping screen for the files; further files join those already there. */
@@ -243,7 +254,8 @@ export class Session {
       const data = this.#data;
       const isAdded = data !== undefined && draft.addition !== null && !draft.addition.alone;
       const about = {...(isAdded ? {before: totalsOf(data)} : {}), ...(free ? {free} : {})};
-      await this.read({sources: [...sources], recipe}, about);
+      const refused = [...(isAdded ? (data.refused ?? []) : []), ...refusedOf(draft)];
+      await this.read({sources: [...sources], recipe, refused}, about);
       await this.#effects.remember?.(draft.recipe);
       if (this.#draft === draft) this.#draft = undefined;
       return true;
@@ -259,7 +271,13 @@ export class Session {
   /** Reads files as a plan says, in place of what was loaded or is being loaded. @throws {AppError} what was loaded stays */
   read(plan: Plan, about: Pick<About, 'before' | 'free'> = {}): Promise<Receipt> {
     this.stop();
-    return this.#use(plan, {...about, label: plan.sources.map((source) => source.name).join(', '), sample: false});
+    const refused = plan.refused && plan.refused.length > 0 ? {refused: plan.refused} : {};
+    return this.#use(plan, {
+      ...about,
+      ...refused,
+      label: plan.sources.map((source) => source.name).join(', '),
+      sample: false
+    });
   }
 
   /** Cancels the import that runs. */
@@ -291,11 +309,11 @@ export class Session {
     }
   }
 
-  async #unfolded(file: File): Promise<Source[]> {
-    const {sources, refused} = await this.#effects.unfold(file, {nextId: this.#id});
-    const [first] = refused;
-    if (sources.length === 0 && first) throw first.error;
-    return sources;
+  async #unfolded(file: File): Promise<Unfolded> {
+    const unfolded = await this.#effects.unfold(file, {nextId: this.#id});
+    const [first] = unfolded.refused;
+    if (unfolded.sources.length === 0 && first) throw first.error;
+    return unfolded;
   }
 
   readonly #id = (): string => `f${++this.#files}`;
@@ -388,7 +406,16 @@ function totalsOf({loaded: {receipt}}: Data): NonNullable<Receipt['before']> {
   return {customers, purchases};
 }
 
-/** The account of what is loaded, and of what it was added to. */
-function receiptOf({loaded, before}: Data): Receipt {
-  return before ? {...loaded.receipt, before} : loaded.receipt;
+/** The account of what is loaded, of what it was added to, and of what could not be read. */
+function receiptOf({loaded, before, refused}: Data): Receipt {
+  return {...loaded.receipt, ...(refused ? {refused: [...refused]} : {}), ...(before ? {before} : {})};
+}
+
+/** Files of the mapping screen that can't be read, and stand there to the end. */
+function refusedOf({files}: Draft): Refusal[] {
+  return files.flatMap(({source, mapping, error}) => (error && !mapping ? [refusalOf(source.name, error)] : []));
+}
+
+function refusalOf(file: string, error: AppError): Refusal {
+  return {file, reason: error.message, remedy: error instanceof FileError ? error.remedy : ''};
 }

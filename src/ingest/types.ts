@@ -354,6 +354,13 @@ export interface FileReceipt {
   also?: FileReceipt[];
 }
 
+/** A file, or a part of one, that could not be read: why, in words. Plain JSON. */
+export interface Refusal {
+  file: string;
+  reason: string;
+  remedy: string;
+}
+
 /** The account of an import. Plain JSON; exportable. */
 export interface Receipt {
   /** ISO date and time (UTC) of the import */
@@ -370,6 +377,8 @@ export interface Receipt {
   set_aside: SetAside[];
   /** rows that are there several times; absent until they are counted, which is after the first picture */
   duplicates?: Duplicates;
+  /** files, and parts of files, that could not be read and are not among `files`; absent where there are none */
+  refused?: Refusal[];
   /** what was loaded before files were added to it */
   before?: Pick<Receipt, 'customers' | 'purchases'>;
 }

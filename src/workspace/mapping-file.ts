@@ -17,7 +17,7 @@ export function mappingName({files}: Recipe): string {
   return `${stem}.rapport-mapping.json`;
 }
 
-/** A recipe as a file: names of columns, formats, rules. No value of the files is in it. */
+/** A recipe as a file: names of columns, formats, what a person typed, and the words that rules about rows name; no other value. */
 export function mappingText({files, rules}: Recipe): string {
   const recipe = {version: 1, files: files.map(portable), rules};
   return `${JSON.stringify({format, version: 1, recipe}, null, 2)}\n`;

@@ -39,6 +39,9 @@ export function receiptCsv(receipt: Receipt): string {
     ...([...kinds, 'anonymous'] as const).map((kind) => {
       const {rows, amount, rule} = receipt.kinds[kind];
       return {part: 'kind', name: kind, item: null, rows, amount, note: rule};
+    }),
+    ...(receipt.refused ?? []).map(({file, reason}): Row => {
+      return {part: 'refused', name: file, item: null, rows: null, amount: null, note: reason};
     })
   ];
   return csv(named(['part', 'name', 'item', 'rows', 'amount', 'note']), rows);

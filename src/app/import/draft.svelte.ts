@@ -222,6 +222,7 @@ export class Draft {
   async useMapping(file: File): Promise<void> {
     try {
       const recipe = await readMapping(file);
+      for (const mapping of recipe.files) delete mapping.adds;
       this.#refused = null;
       this.#apply(recipe);
     } catch (error) {

@@ -1,5 +1,6 @@
 import type {Duplicates, Exact, Place, Repeated, Rules} from '../../ingest/types';
 import {words} from '../../messages/import';
+import {tables} from '../../messages/tables';
 
 /** Rows that are there several times, in words; `amount` is null where there are none. */
 export interface RepeatLine {
@@ -16,15 +17,23 @@ const mostShown = 3;
 export function repeatLines({within, across, changed}: Duplicates, rules: Rules): RepeatLine[] {
   const ruled = (rule: Rules['overlaps']): string =>
     words.t(rule === 'set aside' ? 'duplicates.aside' : 'duplicates.kept');
+  const named = twofold([...within, ...across]);
   return [
     ...within.map((one) => ({
       ...numbersOf(one),
-      said: words.t('duplicates.within', {file: one.file}),
+      said: named.has(one.file)
+        ? words.t('duplicates.within.table', {file: one.file, table: tables.t(one.table)})
+        : words.t('duplicates.within', {file: one.file}),
       rule: ruled(rules.duplicates)
     })),
     ...across.map((one) => ({
       ...numbersOf(one),
-      said: wholeOf(words.t('duplicates.across', {file: one.file, earlier: one.earlier}), one.transactions),
+      said: wholeOf(
+        named.has(one.file)
+          ? words.t('duplicates.across.table', {file: one.file, earlier: one.earlier, table: tables.t(one.table)})
+          : words.t('duplicates.across', {file: one.file, earlier: one.earlier}),
+        one.transactions
+      ),
       rule: ruled(rules.overlaps)
     })),
     ...(changed
@@ -39,6 +48,13 @@ export function repeatLines({within, across, changed}: Duplicates, rules: Rules)
         ]
       : [])
   ];
+}
+
+/** Files that feed several tables: their lines say which. */
+function twofold(all: readonly Repeated[]): Set<string> {
+  return new Set(
+    all.filter((one) => all.some(({file, table}) => file === one.file && table !== one.table)).map(({file}) => file)
+  );
 }
 
 const wholeOf = (said: string, transactions: number | null): string =>

@@ -47,6 +47,13 @@ export function factsOf({source, mapping, inspection}: DraftFile): string {
 /** The word for a numbered place in the file: its lines, or the rows of a sheet or table. */
 export const placeWord = ({origin}: DraftFile['source']): 'line' | 'row' => (origin?.written ? 'row' : 'line');
 
+/** The same for all files together. */
+export function placeWordOf(sources: readonly DraftFile['source'][]): 'line' | 'row' | 'line or row' {
+  const found = new Set(sources.map(placeWord));
+  const [first = 'line', ...others] = found;
+  return others.length === 0 ? first : 'line or row';
+}
+
 function writtenFacts({file, format, part}: NonNullable<DraftFile['source']['origin']>): string {
   const fill = {file: file.name, size: bytes(file.size), format: words.t(`format.name.${format}`)};
   const kind = kinds[format];

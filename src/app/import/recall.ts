@@ -12,7 +12,7 @@ export function recalledOf(
   const known = reader.recall(inspection.columns.map(({name}) => name));
   const own = guessed.files[looked.indexOf(inspection)];
   if (!known || !own) return null;
-  const earlier = {version: 1 as const, files: [{...known.mapping, file: source.name}], rules: guessed.rules};
+  const earlier = {version: 1 as const, files: [{...lasting(known.mapping), file: source.name}], rules: guessed.rules};
   const {recipe, reports} = reader.reuse({...guessed, files: [own]}, [inspection], earlier);
   const [moved] = recipe.files;
   const [report] = reports;
@@ -31,6 +31,11 @@ export function recalledOf(
     recalled: {file: known.mapping.file, saved: known.saved},
     reuse: report ? {...report, from: known.mapping.file} : null
   };
+}
+
+/** What a mapping did to files that were loaded then is said of those, and not of the next ones. */
+function lasting({adds: _, ...mapping}: FileMapping): FileMapping {
+  return mapping;
 }
 
 /** The files in which columns are looked up are there. */

@@ -1,5 +1,7 @@
 import type {Reasoned} from '../../ingest/types';
+import {words} from '../../messages/import';
 import type {DraftFile} from './draft-file';
+import {said} from './said';
 
 type Reason = Reasoned<unknown>['reason'];
 
@@ -14,14 +16,22 @@ const usual = new Set([
   'written'
 ]);
 
-/** Why the file is what it is, and what of its bytes is out of the ordinary. */
-export const told = (file: DraftFile): Reason[] => [
-  ...reasons([file.mapping?.reason]),
-  ...bytesOf(file).filter((reason) => !isUsual(reason))
-];
+/** Why the file is what it is, and what of its bytes is out of the ordinary, in words. */
+export const told = (file: DraftFile): string =>
+  inWords(file, [...reasons([file.mapping?.reason]), ...bytesOf(file).filter((reason) => !isUsual(reason))]);
 
-/** What was understood of the bytes, as far as it is as usual. */
-export const toldLater = (file: DraftFile): Reason[] => bytesOf(file).filter(isUsual);
+/** What was understood of the bytes, as far as it is as usual, in words. */
+export const toldLater = (file: DraftFile): string => inWords(file, bytesOf(file).filter(isUsual));
+
+/** Sheets and tables have rows where texts have lines. */
+function inWords({source}: DraftFile, all: readonly Reason[]): string {
+  return all
+    .map((reason) => {
+      const key = `rows.${reason.key}`;
+      return source.origin?.written && words.has(key) ? words.t(key, reason.values) : said(reason);
+    })
+    .join(' ');
+}
 
 function bytesOf({source, inspection}: DraftFile): Reason[] {
   const {encoding, dialect, region} = inspection ?? {};

@@ -204,7 +204,7 @@ export default {
   'delimiter.fixed': 'nothing: columns at fixed places',
   'delimiter.any': 'something else …',
   'delimiter.mark': 'Characters between fields',
-  'delimiter.mark.none': 'Say at least one character; \\t stands for a tab.',
+  'delimiter.mark.none': 'Say one to eight characters, and no quotes; \\t stands for a tab.',
   starts: 'Columns begin at character',
   'starts.help':
     'Counted from 1, with blanks between the numbers: 1 9 27 40. Blanks at the ends of fields are left out.',
@@ -338,6 +338,13 @@ export default {
   'kind.one.free': 'free',
   'kind.one.anonymous': 'no customer',
 
+  'rows.region.header':
+    '{preamble, plural, =0 {The first row names the columns} one {The row above the table is left out; row {line, number} names the columns} other {The # rows above the table are left out; row {line, number} names the columns}}{footer, plural, =0 {.} one {, and the last row is left out as a total or a note.} other {, and the last # rows are left out as totals or notes.}}{below, plural, =0 {} other { Another table begins below: its # rows are among those left out.}}{comment, select, none {} other { Rows that begin with “{comment}” are comments.}}',
+  'rows.region.headers':
+    'The columns are named in {headers, plural, other {# rows}}, put together from row {line, number} on{footer, plural, =0 {.} one {, and the last row is left out as a total or a note.} other {, and the last # rows are left out as totals or notes.}}{below, plural, =0 {} other { Another table begins below: its # rows are among those left out.}}{comment, select, none {} other { Rows that begin with “{comment}” are comments.}}',
+  'rows.region.no-header':
+    '{preamble, plural, =0 {The first row is data already} one {The row above the table is left out; row {line, number} is data already} other {The # rows above the table are left out; row {line, number} is data already}}: no row names the columns{footer, plural, =0 {.} one {, and the last row is left out as a total or a note.} other {, and the last # rows are left out as totals or notes.}}{below, plural, =0 {} other { Another table begins below: its # rows are among those left out.}}{comment, select, none {} other { Rows that begin with “{comment}” are comments.}}',
+
   rules: 'What counts',
   'rules.text': 'Every row is loaded and named. These rules say what counts; they can be changed later too.',
   'rule.cancellations': 'Cancellations',
@@ -399,6 +406,7 @@ export default {
     'Before: {rows, plural, one {# purchase} other {# purchases}} of {customers, plural, one {# customer} other {# customers}}, {amount}. Now: {now_rows, plural, one {# purchase} other {# purchases}} of {now_customers, plural, one {# customer} other {# customers}}, {now_amount}.',
   'receipt.json': 'Receipt as JSON',
   'receipt.csv': 'Receipt as CSV',
+  'receipt.refused': 'Files and parts of files that could not be read',
   'receipt.set aside.csv': 'Set-aside rows as CSV',
   'account.caption': 'Rows of {file}',
   'account.item': 'What became of them',
@@ -427,7 +435,9 @@ export default {
   'duplicates.unknown': 'There was not enough memory to count them.',
   'duplicates.text': 'Rows that are the same in all columns that are read.',
   'duplicates.within': 'again in {file}',
+  'duplicates.within.table': '{table}: again in {file}',
   'duplicates.across': 'in {file} and, earlier, in {earlier}',
+  'duplicates.across.table': '{table}: in {file} and, earlier, in {earlier}',
   'duplicates.whole':
     '{transactions, plural, =0 {no transaction as a whole} one {one whole transaction} other {# whole transactions}}',
   'duplicates.changed': 'in transactions that several files have with other rows ({transactions, number})',
