@@ -4,7 +4,7 @@ import {MappingError} from '../../src/engine/errors';
 import {guess} from '../../src/ingest/guess/guess';
 import {load} from '../../src/ingest/load';
 import {inspect} from '../../src/ingest/look/inspect';
-import {applyMapping} from '../../src/ingest/mapping/apply';
+import {applyMapping, checkRecipe} from '../../src/ingest/mapping/apply';
 import type {Inspection, Receipt, Recipe} from '../../src/ingest/types';
 import {resetEngine, testEngine} from '../engine';
 import {doubtsOf, type Doubt} from './doubts';
@@ -55,7 +55,7 @@ async function tried(written: Written): Promise<ReadonlySet<Doubt>> {
   return doubts;
 }
 
-/** The guessed mapping with the columns that a person would choose; null where they are not there. */
+/** The guessed mapping with the columns that a person would choose; null where they are not there, or say nothing. */
 function recipeFor(inspection: Inspection, {way}: Written): Recipe | null {
   const {customer, day, cents, product, pieces} = namesOf(way);
   const columns = {customer_id: customer, purchased_on: day, amount: cents, product, quantity: pieces};
@@ -69,10 +69,11 @@ function recipeFor(inspection: Inspection, {way}: Written): Recipe | null {
     ...columns
   };
   try {
-    return applyMapping(guess([inspection]), [inspection], {
+    const recipe = applyMapping(guess([inspection]), [inspection], {
       files: {[inspection.source.name]: {table: 'purchase', columns: all, amount: 'column'}},
       rules: {anonymous: 'keep'}
     });
+    return checkRecipe(recipe).length === 0 ? recipe : null;
   } catch (error) {
     if (error instanceof MappingError) return null;
     throw error;

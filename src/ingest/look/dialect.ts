@@ -212,11 +212,12 @@ function fits(cells: readonly string[], width: number): boolean {
   return cells.length === width || (cells.length > width && cells.slice(width).every((cell) => cell === ''));
 }
 
-/** Titles above a table are rightly narrower, but a header that a delimiter doesn't split speaks against it. */
+/** Titles above a table are rightly narrower, but a header that a delimiter doesn't split, or otherwise, speaks against it. */
 function firstLineFits(records: readonly FileRecord[], width: number): number {
   const first = records.findIndex(({cells}) => fits(cells, width));
   const header = records[first]?.cells ?? [];
   if (first === 0) return header.every((cell) => !isNull(cell)) ? 1 : 0.98;
+  if ((records[first - 1]?.cells.length ?? 0) > 1) return 0.8;
   return records[0]?.cells.length === 1 && first === 1 ? 0.8 : 0.9;
 }
 

@@ -35,9 +35,12 @@ export function encodingOfEnds(head: Uint8Array, tail: Uint8Array, whole: boolea
 export function redetect(bytes: Uint8Array): Reasoned<string> {
   const {good, bad} = sequences(bytes);
   if (good > 0 && good >= 4 * bad) return {value: 'utf-8', reason: {key: 'encoding.damaged', values: {count: bad}}};
-  const [best = unknown, ...others] = bestAlphabets(bytes);
+  const places = highPlaces(bytes);
+  const [best = unknown, ...others] = bestAlphabets(bytes, places);
   const asian =
-    best.score < 0.8 ? asianEncoding(bytes, best.score < 0.1 ? 10 : best.score < 0.45 ? 50 : 90) : undefined;
+    places.length > 0 && best.score < 0.8
+      ? asianEncoding(bytes, best.score < 0.1 ? 10 : best.score < 0.45 ? 50 : 90)
+      : undefined;
   if (asian) return {value: asian, reason: {key: 'encoding.characters', values: {encoding: asian}}};
   if (best.score < 0.2)
     return {value: 'windows-1252', reason: {key: 'encoding.unsure', values: {encoding: 'windows-1252'}}};
@@ -136,8 +139,7 @@ const rare = new Set(['macintosh', 'x-mac-cyrillic', 'iso-8859-5', 'iso-8859-6',
 const closeBy = 0.1;
 
 /** The languages and encodings in which the bytes beyond ASCII read most like words, the best first, each giving other letters. */
-function bestAlphabets(bytes: Uint8Array): Fit[] {
-  const places = highPlaces(bytes);
+function bestAlphabets(bytes: Uint8Array, places: readonly number[]): Fit[] {
   const hints = new Map(
     chardet.analyse(bytes.subarray(0, 65536)).map(({name, confidence}) => [name.toLowerCase(), confidence])
   );
@@ -162,7 +164,7 @@ const chardetTwin: Record<string, string> = {
   'koi8-u': 'koi8-r'
 };
 
-/** Where bytes beyond ASCII stand: 600 places at most, spread over the bytes. */
+/** Where bytes beyond ASCII stand that don't part fields: 600 places at most, spread over the bytes. */
 function highPlaces(bytes: Uint8Array): number[] {
   const all: number[] = [];
   const separators = evenBytes(bytes);
