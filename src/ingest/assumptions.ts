@@ -54,7 +54,8 @@ function ofText({encoding, redetected, tally}: Filed): Assumption[] {
     ...counted('assumed.zero', tally.zero),
     ...counted('assumed.again', tally.again),
     ...counted('assumed.repaired', tally.repaired),
-    ...counted('assumed.stray', tally.stray)
+    ...counted('assumed.stray', tally.stray),
+    ...counted('assumed.torn', tally.torn)
   ];
 }
 
@@ -141,7 +142,7 @@ function ofKinds({filing}: Filed, {cancelling}: Noted, groups: readonly Group[])
 
 /** Keys of all assumptions in the `ingest` messages. */
 export const assumptionKeys = [
-  ...['again', 'repaired', 'stray'],
+  ...['again', 'repaired', 'stray', 'torn'],
   ...['attributes', 'conflict'],
   ...['cancelled', 'cancelling', 'comma', 'credit', 'currencies', 'currency', 'debit', 'difference', 'encoding'],
   ...['fill', 'fill-within', 'id', 'long', 'nothing', 'only'],

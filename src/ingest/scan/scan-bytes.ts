@@ -1,5 +1,5 @@
 import {gunzip} from '../formats/gunzip';
-import {separatorOf, type Separator} from './scan-columns';
+import {separatorOf, type Besides, type Separator} from './scan-columns';
 import type {Dialect} from '../types';
 
 /** Why a file can't be read to its end; the last part of a `refused.KIND` message. */
@@ -20,6 +20,9 @@ export interface TextOptions {
   dialect: Dialect;
   /** told how many bytes of the file were read since it was last told */
   onread?: (bytes: number) => void;
+  /** what isn't data, and who is told at the end how many texts were cut at places where columns begin */
+  besides?: Besides;
+  ontorn?: (texts: number) => void;
 }
 
 /** What unpacked text may be: bytes, and how many times the packed ones once it is of some size. */
@@ -40,8 +43,9 @@ export async function* textOf(blob: Blob, options: TextOptions): AsyncGenerator<
   const gzip = await isGzip(blob);
   const bytes = gzip ? unpacked(blob, onread) : read(blob.stream(), onread, 'unreadable');
   const text = isUtf8(encoding) ? withoutMark(bytes) : decoded(bytes, encoding);
-  const separator = separatorOf(dialect);
+  const separator = separatorOf(dialect, options.besides);
   yield* separator ? separatedBy(text, separator) : text;
+  options.ontorn?.(separator?.torn?.() ?? 0);
 }
 
 const isUtf8 = (encoding: string): boolean => /^(utf-?8|us-ascii|ascii)$/i.test(encoding);

@@ -10,11 +10,21 @@ export interface Separator {
   push(piece: Uint8Array): Uint8Array;
   /** what was held back at the end of the last piece */
   end(): Uint8Array;
+  /** texts so far that stand across the place where a column begins, though hardly any others do; they were cut there */
+  torn?(): number;
+}
+
+/** What of a text isn't data. */
+export interface Besides {
+  /** lines above the data */
+  above: number;
+  /** what comments begin with; '' where there are none */
+  comment: string;
 }
 
 /** Turns what separates the fields of a dialect into unit separators; null where it is one ASCII character, which stays. */
-export function separatorOf(dialect: Dialect): Separator | null {
-  if (dialect.starts) return new FixedWidth(dialect.starts);
+export function separatorOf(dialect: Dialect, besides: Besides = {above: 0, comment: ''}): Separator | null {
+  if (dialect.starts) return new FixedWidth(dialect.starts, besides);
   if (dialect.aligned) return new Aligned(dialect.quote);
   return isPlain(dialect) ? null : new Sequence(new TextEncoder().encode(dialect.delimiter));
 }
@@ -128,9 +138,25 @@ class FixedWidth implements Separator {
   #fields = 0;
   /** blanks that count only if more of the field follows; −1 before its first character */
   #blanks = -1;
+  /** lines with text so far, and on how many of those of the data a text stands across each start */
+  #lines = 0;
+  readonly #across: Uint32Array;
+  readonly #above: number;
+  /** the byte with which comments begin; −1 where there are none */
+  readonly #comment: number;
+  #isData = false;
 
-  constructor(starts: readonly number[]) {
+  constructor(starts: readonly number[], {above, comment}: Besides) {
     this.#starts = [...new Set(starts)].sort((a, b) => a - b).filter((start) => start > 0);
+    this.#across = new Uint32Array(this.#starts.length);
+    this.#above = above;
+    this.#comment = comment === '' ? -1 : comment.charCodeAt(0);
+  }
+
+  /** Where a start has text across it on more than one line in twenty, its columns may well have nothing between them. */
+  torn(): number {
+    const rare = [...this.#across].filter((count) => count <= Math.max(1, (this.#lines - this.#above) / 20));
+    return rare.reduce((sum, count) => sum + count, 0);
   }
 
   push(piece: Uint8Array): Uint8Array {
@@ -148,7 +174,9 @@ class FixedWidth implements Separator {
         continue;
       }
       if ((byte & 0xc0) !== 0x80) {
+        if (column === 0) this.#isData = ++this.#lines > this.#above && byte !== this.#comment;
         if (column === next) {
+          if (blanks === 0 && byte !== SPACE && this.#isData) this.#across[fields] = (this.#across[fields] ?? 0) + 1;
           out[size++] = unitSeparator;
           next = starts[++fields] ?? -1;
           blanks = -1;

@@ -10,11 +10,17 @@ export async function* cutsOf(
   blob: Blob,
   options: ScanOptions & ScannerOptions
 ): AsyncGenerator<Scanned, void, undefined> {
-  const {encoding, dialect, cutBytes = usualCut} = options;
+  const {encoding, dialect, region, cutBytes = usualCut} = options;
   const scanner = new Scanner(options, options);
   const window = new Filling(cutBytes);
   let read = 0;
-  for await (const piece of textOf(blob, {encoding, dialect, onread: (bytes) => (read += bytes)})) {
+  const text = textOf(blob, {
+    ...{encoding, dialect},
+    besides: {above: region.preamble + region.header, comment: region.comment ?? ''},
+    onread: (bytes) => (read += bytes),
+    ontorn: (texts) => (scanner.tally.torn = texts)
+  });
+  for await (const piece of text) {
     for (let rest = window.add(piece); rest !== null; rest = window.add(rest)) yield take(false);
   }
   yield take(true);

@@ -54,6 +54,8 @@ export interface Tally {
   stray: number;
   /** rows with characters of more than one byte */
   wide: number;
+  /** texts that stand across the place where a column begins, and were cut there; known at the end */
+  torn: number;
 }
 
 /** Before anything is counted. */
@@ -74,6 +76,7 @@ export function emptyTally(): Tally {
     again: 0,
     repaired: 0,
     stray: 0,
-    wide: 0
+    wide: 0,
+    torn: 0
   };
 }

@@ -325,6 +325,25 @@ describe('files', () => {
   });
 });
 
+describe('columns at fixed places', () => {
+  const rows = Array.from({length: 30}, (_, at) => `C${100 + at}  Bonn     ${at + 10}.50`);
+  const dialect: Dialect = {delimiter: '', quote: '', escape: '', starts: [0, 6, 15]};
+  const region: Region = {preamble: 1, header: 1, footer: 0, comment: '#'};
+  const titles = ['A report of all sales', 'id    city     amount', '# checked by Eve and Bob'];
+
+  it('says which texts stand across them: not titles and comments', async () => {
+    const torn = [...titles, ...rows, 'C900  Bad Homburg1.50', 'C901  Ulm      2.50'].join('\r\n');
+    const {tally} = await cutAll(torn, {dialect, region, width: 3, cutBytes: 64});
+    expect(tally).toMatchObject({torn: 1, rows: 32, comments: 1});
+    expect((await cutAll([...titles, ...rows].join('\n'), {dialect, region, width: 3})).tally.torn).toBe(0);
+  });
+
+  it('have nothing between them where all rows are so', async () => {
+    const close = rows.map((row) => row.replaceAll(' ', 'x'));
+    expect((await cutAll([...titles, ...close].join('\n'), {dialect, region, width: 3})).tally.torn).toBe(0);
+  });
+});
+
 describe('any file', () => {
   const cell = fc.oneof(
     fc.string({unit: fc.constantFrom(...'ab,;"\n\r\\ \t5'), maxLength: 6}),

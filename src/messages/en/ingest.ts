@@ -270,6 +270,8 @@ export default {
   'assumed.stray':
     '{rows, plural, one {One row has a quotation mark} other {# rows have a quotation mark}} that opens a field and is not closed. It is read as text, since only then all columns are there.',
   'assumed.times': 'Of the dates in “{column}” only the day counts, as it is written; times of day are left out.',
+  'assumed.torn':
+    '{rows, plural, one {One text stands} other {# texts stand}} across the place where a column begins, where other rows have a gap. {rows, plural, one {It was} other {They were}} cut there: look whether columns begin elsewhere.',
   'assumed.undone-positive':
     '{rows, plural, one {One cancelled row shows} other {# cancelled rows show}} the price of the order, {amount, number}, and no credit. Cancellations that subtract would add {rows, plural, one {it} other {them}}: leave cancellations out.',
   'assumed.unreadable':
