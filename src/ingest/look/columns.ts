@@ -19,8 +19,10 @@ export function columnsInLine(sample: string): InLine | null {
   const places = ruled(lines);
   if (places) return places;
   const byBlanks = aligned(lines);
-  const byPlaces = fixed(lines);
-  return byBlanks && byPlaces && isNamedSo(lines, byBlanks, byPlaces) ? byPlaces : (byBlanks ?? byPlaces);
+  if (!byBlanks) return fixed(lines);
+  const named = lines.slice(Math.max(0, firstOf(lines, byBlanks.width) - 1));
+  const byPlaces = fixed(lines) ?? fixed(named);
+  return byPlaces && isNamedSo(lines, byBlanks, byPlaces) ? byPlaces : byBlanks;
 }
 
 /** Where columns of fixed width begin; one column where nothing shows it. */
@@ -61,10 +63,14 @@ function aligned(lines: readonly string[]): InLine | null {
 
 /** A line above the rows has as many words as there are columns at fixed places: blanks inside those are text. */
 function isNamedSo(lines: readonly string[], byBlanks: InLine, byPlaces: InLine): boolean {
-  const words = lines.map((line) => line.trim().split(/[ \t]{1,200}/).length);
-  const first = words.indexOf(byBlanks.width);
-  return first > 0 && byPlaces.width < byBlanks.width && words.slice(0, first).includes(byPlaces.width);
+  const above = lines.slice(0, Math.max(0, firstOf(lines, byBlanks.width)));
+  return byPlaces.width < byBlanks.width && above.some((line) => wordsOf(line) === byPlaces.width);
 }
+
+/** The first line with so many words; −1 where there is none. */
+const firstOf = (lines: readonly string[], words: number): number => lines.findIndex((line) => wordsOf(line) === words);
+
+const wordsOf = (line: string): number => line.trim().split(/[ \t]{1,200}/).length;
 
 /** Some places are blank on all lines, but for a few that may be titles and notes; single blanks only on all of them. */
 function fixed(lines: readonly string[]): InLine | null {
