@@ -36,7 +36,8 @@ it(
     console.info(
       `${extent.numRuns} random tables, SEED=${seed}; doubtful: ${[...counts].map((one) => one.join(' ')).join(', ')}`
     );
-    expect(counts.get('layout') ?? 0).toBeLessThan(extent.numRuns * 0.1);
+    expect(counts.get('layout') ?? 0).toBeLessThan(extent.numRuns * 0.04);
+    expect(counts.get('letters') ?? 0).toBeLessThan(extent.numRuns * 0.06);
   }
 );
 
