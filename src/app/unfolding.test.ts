@@ -36,6 +36,16 @@ it('reads a workbook by its sheets, and counts their rows', async () => {
   expect(receipt.set_aside).toMatchObject([{line: 4, column: 'date', value: 'soon\nor later', reason: 'not a date'}]);
 });
 
+it('tells a script which parts of a file could not be read', async () => {
+  const session = await opened();
+  const zip = await zipped({'orders.csv': csv(orders), 'broken.json': '[{"id": 1'});
+  const receipt = await session.read(await session.plan([zip]));
+  expect(receipt.files.map(({file}) => file)).toEqual(['all.zip › orders.csv']);
+  expect(receipt.refused).toMatchObject([{file: 'all.zip › broken.json'}]);
+  const more = await session.add([file('more.csv', csv(customers))], 'append');
+  expect(more.refused).toEqual(receipt.refused);
+});
+
 it('shows what was read again without reading the workbook again', async () => {
   const session = await opened();
   await session.read(await session.plan([book]));

@@ -1,5 +1,6 @@
 import {writeFile} from 'node:fs/promises';
 import type {Locator, Page, TestInfo} from '@playwright/test';
+import {samples} from '../presets/samples';
 import {axe} from './support/axe';
 import {pictures} from './support/pictures';
 import {expect, test} from './support/test';
@@ -137,6 +138,74 @@ test('by keyboard alone: a role is changed and the file is used', async ({app, p
   await tabTo(page, page.getByRole('button', {name: 'Use these'}));
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await app.receipt())?.purchases.rows).toBe(3);
+});
+
+test('by keyboard alone: how the bytes of a file are read is corrected, and taken back', async ({app, page}, info) => {
+  const text = `k||d||v\n${Array.from({length: 20}, (_, n) => `C${n % 4}||2024-01-${n + 10}||${n}.50`).join('\n')}\n`;
+  await app.open('#/overview');
+  await app.drop([await saved(info, 'parts.txt', text.replace('k||d||v', 'customer||date||amount'))]);
+  await expect(page.locator('.takeaway')).toContainText('20 purchases of 4 customers');
+  await page.locator('summary', {hasText: 'How the file is read'}).focus();
+  await page.keyboard.press('Enter');
+  const mark = page.getByLabel('Characters between fields');
+  await mark.focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('"');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Say one to eight characters, and no quotes')).toBeVisible();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('|');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('columnheader', {name: 'Column 2'})).toBeVisible();
+  await expect(mark).toBeFocused();
+  await page.locator('main').focus();
+  await page.keyboard.press('Control+Z');
+  await expect(page.getByRole('columnheader', {name: 'Column 2'})).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(page.getByRole('columnheader', {name: 'Column 2'})).toBeVisible();
+  await page.getByRole('button', {name: 'Undo: how parts.txt is read'}).click();
+  await page
+    .getByRole('spinbutton', {name: 'Lines above the table'})
+    .or(page.getByLabel('Lines above the table'))
+    .first()
+    .fill('2');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('columnheader', {name: '2024-01-11'})).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+});
+
+test('how a file was read is remembered over a reload, recalled, and forgotten', async ({app, page}, info) => {
+  const orders = 'Customer,Order date,Total,Kind\nA,2024-01-02,10.50,x\nB,2024-01-25,20.00,y\nA,2024-02-05,7.25,x\n';
+  await app.open('#/overview');
+  await app.drop([await saved(info, 'january.csv', orders)]);
+  await choose(page, 'Role of Kind', 'Channel');
+  await page.getByRole('button', {name: 'Use these'}).click();
+  await expect.poll(async () => (await app.receipt())?.purchases.rows).toBe(3);
+  await page.reload();
+  await page.evaluate(() => globalThis.rapport.ready);
+  await app.drop([await saved(info, 'february.csv', orders.replaceAll('2024-0', '2025-0'))]);
+  await expect(page.getByText(/^Mapped as on .* for january\.csv\./)).toBeVisible();
+  await expect(page.getByRole('combobox', {name: 'Role of Kind'})).toContainText('Channel');
+  await page.getByRole('button', {name: 'Start afresh with february.csv'}).click();
+  await expect(page.getByRole('combobox', {name: 'Role of Kind'})).not.toContainText('Channel');
+  await page.getByRole('main').getByRole('button', {name: 'Cancel'}).click();
+  await page.getByRole('navigation', {name: 'Pages'}).getByRole('link', {name: 'Data', exact: true}).click();
+  await page.getByRole('button', {name: 'Forget the mapping of january.csv'}).click();
+  await expect(page.getByRole('heading', {name: 'Remembered mappings'})).toHaveCount(0);
+  await app.drop([await saved(info, 'february.csv', orders)]);
+  await expect(page.getByRole('combobox', {name: 'Role of Kind'})).toBeVisible();
+  await expect(page.getByText('Mapped as on')).toHaveCount(0);
+});
+
+test('an export that is known is read by its preset, or without it', async ({app, page}, info) => {
+  await app.open('#/overview');
+  await app.drop([await saved(info, 'orders_export_1.csv', samples['shopify/orders']?.text ?? '')]);
+  await expect(page.getByText('Recognised as Shopify: a preset says how it is read.')).toBeVisible();
+  await page.getByRole('button', {name: 'Read orders_export_1.csv without the preset'}).click();
+  await expect(page.getByText('Its columns are known: Shopify has such exports.')).toBeVisible();
+  await page.getByRole('button', {name: 'Use the preset of Shopify for orders_export_1.csv'}).click();
+  await page.getByRole('button', {name: 'Use these'}).click();
+  await expect.poll(async () => (await app.receipt())?.files[0]?.used).toBe(3);
 });
 
 test('hostile names and cells are text, and a thousand columns are a page like any other', async ({

@@ -29,6 +29,15 @@ test.describe('Olist: seven files that belong together', () => {
       'What “freight_value” says of each row also counts as “Costs to serve”: delivery.'
     );
 
+    const orders = page.getByRole('region', {name: 'olist_orders_dataset.csv', exact: true});
+    await expect(orders).toContainText('Looked up by olist_order_items_dataset.csv');
+    await expect(orders.getByRole('table')).toHaveCount(0);
+    await orders.getByRole('button', {name: 'Show the rows of olist_orders_dataset.csv'}).click();
+    await expect(orders.getByRole('table')).toBeVisible();
+    const overview = page.getByRole('region', {name: 'The files', exact: true});
+    await overview.getByRole('button', {name: 'olist_order_reviews_dataset.csv'}).click();
+    await expect(page.getByRole('heading', {name: 'olist_order_reviews_dataset.csv'})).toBeFocused();
+
     await page.getByRole('button', {name: 'Use these'}).click();
     await expect.poll(async () => (await app.receipt())?.purchases.rows, {timeout: 90_000}).toBe(8365);
     const receipt = await app.receipt();

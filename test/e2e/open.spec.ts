@@ -1,5 +1,6 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import type {Page} from '@playwright/test';
+import {BlobWriter, TextReader, Uint8ArrayReader, ZipWriter} from '@zip.js/zip.js';
 import {axe} from './support/axe';
 import {pictures} from './support/pictures';
 import {expect, test} from './support/test';
@@ -113,6 +114,43 @@ test('months that drift are one table: what is said of one holds for all', async
     {purchased_on: '2024-02-26', category: 'z', amount: 20},
     {purchased_on: '2024-03-25', category: 'x', amount: 1010.5}
   ]);
+});
+
+test('parts of a file are chosen; those that cannot be read are said, and stay in the receipt', async ({
+  app,
+  page
+}, info) => {
+  const zip = new ZipWriter(new BlobWriter());
+  const month = (name: string): string => orders.replace('2024-01-02', `2024-0${name}-02`);
+  for (const name of ['3', '4', '5']) await zip.add(`${name}.csv`, new TextReader(month(name)));
+  await zip.add('photo.png', new Uint8ArrayReader(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0)));
+  await zip.add('broken.json', new TextReader('[{"id": 1'));
+  const path = info.outputPath('year.zip');
+  await writeFile(path, Buffer.from(await (await zip.close()).arrayBuffer()));
+  await app.open('#/overview');
+  await app.drop([path]);
+  const refused = page.getByRole('alert');
+  await expect(refused).toContainText('year.zip › broken.json');
+  await expect(refused).toContainText('year.zip › photo.png');
+  await expect(page.locator('.takeaway')).toContainText('9 purchases');
+  await page.getByRole('checkbox', {name: 'Read year.zip › 4.csv'}).uncheck();
+  await expect(page.locator('.takeaway')).toContainText('6 purchases');
+  await page.getByRole('checkbox', {name: 'Read year.zip › 3.csv'}).uncheck();
+  await expect(page.locator('.takeaway')).toContainText('3 purchases');
+  await page.keyboard.press('Control+Z');
+  await expect(page.locator('.takeaway')).toContainText('6 purchases');
+  await pictures(page, 'chosen', info, async () => expect(await axe(page)).toEqual([]));
+  await page.getByRole('button', {name: 'Use these'}).click();
+  await expect.poll(async () => (await app.receipt())?.purchases.rows).toBe(6);
+  expect((await app.receipt())?.refused?.map(({file}) => file).sort()).toEqual([
+    'year.zip › broken.json',
+    'year.zip › photo.png'
+  ]);
+  await page.setViewportSize({width: 1440, height: 900});
+  await page.getByRole('navigation', {name: 'Pages'}).getByRole('link', {name: 'Data', exact: true}).click();
+  await expect(page.getByRole('region', {name: 'Files and parts of files that could not be read'})).toContainText(
+    'broken.json'
+  );
 });
 
 test('files that the address asks for are fetched only once the person says so', async ({page}, info) => {

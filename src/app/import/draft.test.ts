@@ -49,6 +49,41 @@ it('tells files of the same name apart', async () => {
   expect(draft.recipe.files.map(({file}) => file)).toEqual(['sales.csv', 'sales (2).csv', 'sales (3).csv']);
 });
 
+it('makes an edit again that was taken back, until another is made', async () => {
+  await draft.add([file('sales.csv', 'id,day,price')]);
+  draft.setRole('f1', column(2, 'price'), 'amount');
+  draft.undo();
+  expect([draft.ready, draft.next?.what]).toEqual([false, 'role']);
+  draft.redo();
+  expect([draft.ready, draft.next, draft.last?.what]).toEqual([true, null, 'role']);
+  draft.remove('f1');
+  draft.undo();
+  draft.redo();
+  expect(draft.files).toEqual([]);
+  draft.undo();
+  draft.undo();
+  draft.setRules({returns: 'leave out'});
+  expect([draft.next, draft.files.length]).toEqual([null, 1]);
+});
+
+it('leaves a part of a table out, and what is said of the others is not said of it', async () => {
+  await draft.add([file('a.csv', 'id,day,sum,x'), file('b.csv', 'id,day,sum,x'), file('c.csv', 'id,day,sum,x')]);
+  draft.setRead('f1', false);
+  expect(draft.groups.map(({lead, others}) => [lead.source.id, ...others.map(({source}) => source.id)])).toEqual([
+    ['f2', 'f1', 'f3']
+  ]);
+  draft.setRole('f2', column(3, 'x'), 'category');
+  expect(draft.files.map(({mapping}) => [mapping?.table, mapping?.roles['category']?.column])).toEqual([
+    [null, undefined],
+    ['purchase', 3],
+    ['purchase', 3]
+  ]);
+  draft.setRead('f1', true);
+  expect(draft.files[0]?.mapping?.table).toBe('purchase');
+  draft.undo();
+  expect([draft.files[0]?.mapping?.table, draft.isLeft('f1')]).toEqual([null, true]);
+});
+
 it('says which role is missing', async () => {
   await draft.add([file('sales.csv', 'id,day,price')]);
   expect(draft.problems.map(({file, role}) => [file, role])).toEqual([['sales.csv', 'amount']]);

@@ -35,6 +35,17 @@ describe('a mapping that was used before', () => {
     expect(amountOf(draft)).toBe('list');
   });
 
+  it('does not say again what it did to files that were loaded then', async () => {
+    const updating = (recipe: Recipe): Recipe => {
+      const {files, ...rest} = changed(recipe, 'list');
+      return {...rest, files: files.map((mapping) => ({...mapping, adds: 'update' as const}))};
+    };
+    const draft = await drafted(await remembered(updating));
+    await draft.add([fileOf('march.csv', march)]);
+    expect(amountOf(draft)).toBe('list');
+    expect(draft.recipe.files[0]).not.toHaveProperty('adds');
+  });
+
   it('is not mentioned where it says what is guessed', async () => {
     const draft = await drafted(await remembered((recipe) => recipe));
     await draft.add([fileOf('march.csv', march)]);

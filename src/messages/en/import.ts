@@ -21,7 +21,7 @@ export default {
   'alike.text':
     '{drifting, plural, =0 {Same columns: together they are one table. What is said above holds for all.} one {Together they are one table, and what is said above holds for all. One differs a little:} other {Together they are one table, and what is said above holds for all. # differ a little:}}',
   'alike.rows':
-    '{size} · of the first {rows, plural, one {row} other {# rows}} {aside, plural, =0 {all are used} one {one is set aside} other {# are set aside}}',
+    'of the first {rows, plural, one {row} other {# rows}} {aside, plural, =0 {all are used} one {one is set aside} other {# are set aside}}',
   'alike.missing': 'Lacks {columns}: empty there.',
   'alike.extra': 'Has {columns} besides.',
   'alike.format': 'Writes {column} as {way}, and is read so.',
