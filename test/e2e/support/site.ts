@@ -48,7 +48,7 @@ export async function openSite({base}: SiteOptions): Promise<Site> {
  * lead nowhere.
  */
 export function hostRules({elsewhere}: Site): string {
-  const own = ['*.google.com', '*.googleapis.com'].map((host) => `MAP ${host} ~NOTFOUND`);
+  const own = ['*.google.com', '*.googleapis.com', '*.gvt1.com'].map((host) => `MAP ${host} ~NOTFOUND`);
   const rest = [`MAP * 127.0.0.1:${elsewhere.port}`, 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'];
   return `--host-resolver-rules=${[...own, ...rest].join(', ')}`;
 }
