@@ -19,7 +19,7 @@ export function columnsInLine(sample: string): InLine | null {
   const places = ruled(lines);
   if (places) return places;
   const byBlanks = aligned(lines);
-  if (!byBlanks) return fixed(lines);
+  if (!byBlanks) return fixed(lines) ?? belowTitles(lines);
   const named = lines.slice(Math.max(0, firstOf(lines, byBlanks.width) - 1));
   const byPlaces = fixed(lines) ?? fixed(named);
   return byPlaces && isNamedSo(lines, byBlanks, byPlaces) ? byPlaces : byBlanks;
@@ -61,6 +61,16 @@ function aligned(lines: readonly string[]): InLine | null {
   return {dialect: {delimiter: ' ', quote: '', escape: '', aligned: true}, width, rows: rows.length, ruled: false};
 }
 
+/** Columns at fixed places, two blanks apart, below one to three lines of titles, which don't keep to them. */
+function belowTitles(lines: readonly string[]): InLine | null {
+  const rows = placesOf(lines);
+  if (rows.some((row) => row.includes('\t'))) return null;
+  const found = [1, 2, 3].map((titles) =>
+    rows.length < titles + 4 ? null : fixedIn(rows.slice(titles), {allowed: 0, least: 2})
+  );
+  return found.find((one) => one !== null && one.width > 2) ?? null;
+}
+
 /** A line above the rows has as many words as there are columns at fixed places: blanks inside those are text. */
 function isNamedSo(lines: readonly string[], byBlanks: InLine, byPlaces: InLine): boolean {
   const above = lines.slice(0, Math.max(0, firstOf(lines, byBlanks.width)));
@@ -74,12 +84,16 @@ const wordsOf = (line: string): number => line.trim().split(/[ \t]{1,200}/).leng
 
 /** Some places are blank on all lines, but for a few that may be titles and notes; single blanks only on all of them. */
 function fixed(lines: readonly string[]): InLine | null {
-  const rows = lines.slice(0, 400).map((line) => [...line.trimEnd()].slice(0, 5000));
+  const rows = placesOf(lines);
   if (rows.some((row) => row.includes('\t'))) return null;
   const allowed = rows.length < 8 ? 0 : Math.max(1, Math.floor(rows.length * 0.03));
   const strict = fixedIn(rows, {allowed: 0, least: 2}) ?? fixedIn(rows, {allowed, least: 2});
   return strict ?? (rows.length < 10 ? null : fixedIn(rows, {allowed: 0, least: 1}));
 }
+
+/** What stands at each place of the first lines. */
+const placesOf = (lines: readonly string[]): Rows =>
+  lines.slice(0, 400).map((line) => [...line.trimEnd()].slice(0, 5000));
 
 function fixedIn(rows: Rows, {allowed, least}: {allowed: number; least: number}): InLine | null {
   const blocks = underNames(blocksOf(rows, allowed), rows, least);

@@ -26,7 +26,10 @@ export function detectRegion(lines: readonly string[], {dialect, ending, comment
   const {preamble, header} = top({records, start, lines: kept}, dialect, body);
   const end = ending && withoutComments(ending, mark);
   const names = records.filter(({line}) => line > preamble).slice(0, header);
-  const below = end ? secondTable(end, {dialect, body, names, from: end.length === lines.length ? preamble : 0}) : 0;
+  const below =
+    end && body.width > 1
+      ? secondTable(end, {dialect, body, names, from: end.length === lines.length ? preamble : 0})
+      : 0;
   const rest = end ? end.slice(0, end.length - below) : [];
   const footer = below + (end ? footerLines(rest, dialect, body) : 0);
   const region = {preamble, header, footer, ...(mark === '' ? {} : {comment: mark})};
