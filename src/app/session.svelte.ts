@@ -87,6 +87,8 @@ export class Session {
   #using = $state(false);
   #loads = $state(0);
   #version = 0;
+  /** the tables are those of an import that is not on screen yet */
+  #ahead = false;
   #files = 0;
   #running: AbortController | undefined;
   #turn: Promise<unknown> = Promise.resolve();
@@ -325,7 +327,9 @@ export class Session {
       performance.mark('rapport:imported');
       return receiptOf(data);
     } catch (error) {
-      if (about.free && before) await this.#restore(before);
+      const isGone = about.free === true || this.#ahead;
+      this.#ahead = false;
+      if (isGone && before) await this.#restore(before);
       throw error;
     }
   }
@@ -360,7 +364,9 @@ export class Session {
         this.#finishing = undefined;
         this.#finished = null;
         this.#failure = null;
-        const facts = await lookAt(engine);
+        this.#ahead = true;
+        const facts = await lookAt(engine).catch((error: unknown) => told(engine, error));
+        this.#ahead = false;
         return (this.#data = {...name, sources, recipe, loaded, facts, version: ++this.#version});
       } finally {
         this.#progress = null;
@@ -398,6 +404,13 @@ export class Session {
       this.#rebuilding = false;
     }
   }
+}
+
+/** Says in words that memory ran out. @throws {MemoryError} or what it was told */
+async function told(engine: Engine, error: unknown): Promise<never> {
+  if (!(error instanceof QueryError) || error.reason !== 'memory') throw error;
+  const {MemoryError} = await import('../ingest/memory/memory');
+  throw new MemoryError(error, {widest: [], limit: (await engine.memory()).limit});
 }
 
 /** What is loaded, for the receipt of what is added to it. */
