@@ -142,7 +142,7 @@ export default {
   'file.facts.gzip': '{size} gzip · {encoding} · {delimiter}',
   'file.facts.sheet': 'Sheet of {file} · {size}',
   'file.facts.table': 'Table of {file} · {size}',
-  'file.facts.records': '{format} records · {size}',
+  'file.facts.records': 'JSON records · {size}',
   'file.facts.member': 'In {file} · {facts}',
   'file.facts.written': '{format} · {size}',
   'file.opening': 'Looking for the tables in {file}',
