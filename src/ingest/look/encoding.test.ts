@@ -127,3 +127,24 @@ function encode(text: string, encoding: string): Uint8Array {
     return byte;
   });
 }
+
+it('says which other encoding its letters could be of', () => {
+  const found = detectEncoding(
+    encode('Datum;Stranka;Znesek;Izdelek;Količina\n1;C1;2;kruh;1\n2;C2;9;Čaj;3', 'iso-8859-2'),
+    true
+  );
+  expect(found.reason.key).toBe('encoding.doubt');
+  expect([found.value, found.reason.values?.['other']].sort()).toEqual(['windows-1250', 'windows-1252']);
+});
+
+it('reads words of several western languages', () => {
+  const several = 'id;product\n1;Müller\n2;Crème\n3;Købmand\n4;São Paulo\n5;città';
+  const bytes = encode(several, 'windows-1252');
+  expect(decode(bytes, detectEncoding(bytes, true).value)).toBe(several);
+});
+
+it('doesn’t take what parts fields for letters', () => {
+  const text = 'product§day§amount\nshoes§20240101§1,00\nboots§20240102§2,00\nsocks§20240103§3,00';
+  const bytes = encode(text, 'windows-1252');
+  expect(decode(bytes, detectEncoding(bytes, true).value)).toBe(text);
+});
