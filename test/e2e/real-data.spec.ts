@@ -174,6 +174,24 @@ test.describe('real files (skipped where ../shared/data is absent)', () => {
     await expect(page.getByText(/176 rows/).first()).toBeVisible();
   });
 
+  test('Olist: five files joined, freight as costs, what was canceled left out', async ({app, page}) => {
+    await app.open('#/pareto');
+    const names = ['order_items', 'orders', 'customers', 'products', 'order_payments'];
+    await dropped(
+      app,
+      names.map((name) => dataFile(`olist_sample/olist_${name}_dataset.csv`))
+    );
+    const receipt = await used(app);
+    expect(receipt.purchases).toMatchObject({rows: 8365, amount: '1093264.3500'});
+    expect(receipt.kinds.cancellation).toMatchObject({rows: 542, amount: '95235.2700'});
+    const [sums] = await app.query(
+      `select count(distinct customer_id) as customers, (select sum(amount)::varchar from partnership_cost) as freight
+       from purchase`
+    );
+    expect(sums).toEqual({customers: 7263, freight: '172288.3900'});
+    await expect(page.locator('.cover')).toContainText('7,823 of 8,365 purchases, 998,029.08 of 1,093,264.35');
+  });
+
   test('orders of customers who have names for ids', async ({app, page}) => {
     await app.open('#/pareto');
     const said = await dropped(app, [dataFile('rfm_orders/rfm_data_orders.csv')]);
