@@ -1,4 +1,5 @@
 import {total} from '../../ingest/values/exact';
+import {isNoText} from '../../ingest/values/nothings';
 import type {PreviewRow, PreviewTotals} from '../../ingest/preview';
 import {day, decimal, money} from '../../messages/format';
 import {words} from '../../messages/import';
@@ -101,7 +102,7 @@ function isUncut({aside, raw}: PreviewRow, width: number): boolean {
 function cellOf(row: PreviewRow, index: number, played: Played | undefined): ShownCell {
   const raw = row.raw[index] ?? '';
   const isRead = played !== undefined && Object.hasOwn(row.values, played.role);
-  const text = isRead ? (row.values[played.role] ?? null) : raw;
+  const text = isRead ? (row.values[played.role] ?? null) : isNoText(raw.trim()) ? null : raw;
   const read = text === null ? null : shown(text, isRead ? played.type : 'text');
   return {raw, read, problem: problemOf(row, index)};
 }

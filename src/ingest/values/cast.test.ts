@@ -16,6 +16,7 @@ import {
   type NumberFormat
 } from './cast';
 import {isNull} from '../look/cells';
+import {isNoText} from './nothings';
 import {currencyOf} from './numbers';
 
 let engine: Engine;
@@ -287,3 +288,12 @@ describe('texts and ids', () => {
 async function one(sql: string): Promise<string | null> {
   return (await engine.query(`select ${sql} as value`)).text(0, 0);
 }
+
+it('a text is nothing on the screen where it is nothing in SQL', async () => {
+  const texts = [...nothings, ...nothings.map((word) => word.toUpperCase()), 'NULL', 'null', 'Null', 'Ann', ''];
+  const sql = texts.map((text) => `${literal(text)}`).join(', ');
+  const rows = await engine.query(
+    `select list_transform([${sql}]::varchar[], lambda bare: ${textSql('bare')} is null)`
+  );
+  expect(texts.map((text) => isNoText(text))).toEqual(rows.value(0, 0));
+});

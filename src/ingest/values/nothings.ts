@@ -154,3 +154,7 @@ export const unmistakable: readonly string[] = [
   'null',
   ...nothings.filter((word) => /^(?:[#(<[].*[!)>\]?]|#.*|\\n)$/.test(word))
 ];
+
+/** Whether a text column has nothing where the text stands, as `textSql` reads it: `NULL` only in capitals, which no name is. */
+export const isNoText = (text: string): boolean =>
+  text === 'NULL' || (text.toLowerCase() !== 'null' && unmistakable.includes(text.toLowerCase()));
