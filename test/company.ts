@@ -14,9 +14,22 @@ export function company(): Given {
     name: place % 7 === 0 ? null : `Customer ${place}`,
     segment: place % 5 === 0 ? null : place % 2 === 0 ? 'trade' : 'home',
     country: place % 3 === 0 ? 'FI' : 'SE',
+    acquired_on: place % 6 === 0 ? null : dayOf(Math.floor(place / 2)),
+    acquisition_channel: place % 8 === 0 ? null : place % 2 === 0 ? 'fair' : 'web',
+    acquisition_cost: place % 4 === 0 ? null : (place * 1.35).toFixed(2),
+    referred_by: place % 9 === 1 && place > 10 ? idOf(place - 10) : null,
+    contract_until: place % 10 === 0 ? (place % 20 === 0 ? '2024-06-30' : '2023-03-31') : null,
+    closed_on: place % 13 === 5 ? dayOf(500 + place) : null,
+    closed_reason: place % 13 === 5 ? 'moved' : null,
+    wallet_per_year: place % 5 === 2 ? String(1000 + 400 * place) : null,
     attributes: {size: place % 4 === 0 ? 'big' : 'small'}
   }));
-  return {purchase: [...purchase, ...oddities], customer};
+  return {
+    purchase: [...purchase, ...oddities],
+    customer,
+    interaction: Array.from({length: 160}, (_, place) => contact(random, place)),
+    partnership_cost: Array.from({length: 90}, (_, place) => cost(random, place))
+  };
 }
 
 /** The same rows in another order. */
@@ -29,9 +42,15 @@ export function shuffled(rows: Given): Given {
   return Object.fromEntries(mixed) as Given;
 }
 
-/** Every purchase as many times. */
+/** Every purchase and every cost as many times; costs that stand with a customer are as many times as high. */
 export function repeated(rows: Given, times: number): Given {
-  return {...rows, purchase: (rows.purchase ?? []).flatMap((row) => Array.from({length: times}, () => row))};
+  const again = <T>(list: readonly T[] = []): T[] => list.flatMap((row) => Array.from({length: times}, () => row));
+  const customer = (rows.customer ?? []).map((row) =>
+    'acquisition_cost' in row && row.acquisition_cost !== null
+      ? {...row, acquisition_cost: (Number(row.acquisition_cost) * times).toFixed(2)}
+      : row
+  );
+  return {...rows, customer, purchase: again(rows.purchase), partnership_cost: again(rows.partnership_cost)};
 }
 
 const oddities: Purchase[] = [
@@ -46,6 +65,35 @@ const oddities: Purchase[] = [
   {...empty(), transaction_id: 'Z1', customer_id: 'zero', purchased_on: '2023-05-06', amount: '10', kind: 'sale'},
   {...empty(), transaction_id: 'Z2', customer_id: 'zero', purchased_on: '2023-05-06', amount: '-10', kind: 'return'}
 ];
+
+/** What customers, and some who aren't yet, said and did beside buying. */
+function contact(random: () => number, place: number): Purchase {
+  const kind = pick(random, ['lead', 'lead', 'survey', 'survey', 'complaint', 'review', 'referral', 'visit', 'email']);
+  const scored = {survey: 10, review: 5}[kind as string];
+  return {
+    customer_id: place % 12 === 0 ? `lead ${place}` : idOf(Math.floor(60 * random() ** 2)),
+    occurred_on: dayOf(Math.floor(random() * 700)),
+    kind,
+    touchpoint: kind === 'lead' ? pick(random, ['fair', 'web', null]) : 'desk',
+    stage: kind === 'lead' ? pick(random, ['new', 'qualified', 'offer', 'won', 'lost']) : null,
+    score: scored === undefined ? null : Math.ceil(scored * (0.3 + 0.7 * random())),
+    score_scale: scored ?? null,
+    cost: kind === 'visit' ? '12.50' : null,
+    outcome: kind === 'complaint' ? pick(random, ['solved', 'open']) : kind === 'referral' ? 'became a customer' : null
+  };
+}
+
+/** Costs of serving: most of one customer, some of all together. */
+function cost(random: () => number, place: number): Purchase {
+  const own = place % 3 !== 0;
+  return {
+    customer_id: own ? idOf(Math.floor(60 * random() ** 2)) : null,
+    incurred_on: dayOf(Math.floor(random() * 700)),
+    category: pick(random, ['delivery', 'bonus', 'returns', 'database', 'salaries', 'acquisition', 'other']),
+    amount: (1 + 90 * random()).toFixed(2),
+    driver: own ? null : pick(random, ['orders', 'lines', 'quantity', 'revenue', 'equal', null])
+  };
+}
 
 function empty(): Purchase {
   return {cost: null, product: null, category: null, channel: null, country: null, quantity: null};

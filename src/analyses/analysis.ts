@@ -2,6 +2,7 @@ import type {PlotOptions} from '@observablehq/plot';
 import type {Component} from 'svelte';
 import type {Row, Value} from '../engine/rows';
 import type {Scalar} from '../engine/sql';
+import type {DefinitionName} from '../models/definitions';
 import {has, type Loaded, type Need} from '../models/loaded';
 import type {Scope, Window} from '../models/scope';
 
@@ -12,8 +13,13 @@ export type {Scope, Window} from '../models/scope';
 export const groups = ['overview', 'carries', 'stays', 'close', 'pays', 'comes', 'act'] as const;
 export type Group = (typeof groups)[number];
 
+/** Where the control of a parameter stands: in the row above the picture, or where the view itself draws it. */
+interface Placed {
+  in?: 'view';
+}
+
 /** A number that the person may set. `unit` is a message key `unit.UNIT` of the analysis. */
-export interface NumberParam {
+export interface NumberParam extends Placed {
   kind: 'number';
   unit: string;
   initial: number;
@@ -23,18 +29,47 @@ export interface NumberParam {
 }
 
 /** One of several options, worded `param.NAME.OPTION`. `needs` says which options take more than the analysis itself. */
-export interface ChoiceParam {
+export interface ChoiceParam extends Placed {
   kind: 'choice';
   initial: string;
   options: readonly string[];
   needs?: Readonly<Record<string, readonly Need[]>>;
 }
 
+/**
+ * By what customers are grouped: 'none', or one of what the loaded data has (`models/grouping.ts`). The parameter is
+ * called `split`: the model `customer_group` reads it.
+ */
+export interface GroupingParam extends Placed {
+  kind: 'grouping';
+  initial: string;
+  /** whether rungs and phases are among them */
+  withStates?: true;
+}
+
+/** A day, `YYYY-MM-DD`; '' leaves it to the analysis. */
+export interface DayParam extends Placed {
+  kind: 'day';
+  initial: '';
+}
+
+/** A text: the id of a customer, the name of a group. */
+export interface TextParam extends Placed {
+  kind: 'text';
+  initial: string;
+  /** in characters */
+  longest: number;
+}
+
 /** A parameter of an analysis. Its label is worded in the analysis's messages as `param.NAME`. */
-export type ParamSpec = NumberParam | ChoiceParam;
+export type ParamSpec = NumberParam | ChoiceParam | GroupingParam | DayParam | TextParam;
 export type ParamSpecs = Readonly<Record<string, ParamSpec>>;
 export type ParamValues<P extends ParamSpecs> = {readonly [K in keyof P]: ValueOf<P[K]>};
-type ValueOf<S extends ParamSpec> = S extends ChoiceParam ? S['options'][number] : number;
+type ValueOf<S extends ParamSpec> = S extends ChoiceParam
+  ? S['options'][number]
+  : S extends NumberParam
+    ? number
+    : string;
 
 /** How a column is shown: money in the file's currency, share as per cent, class as a word `class.VALUE` … */
 export type Unit = 'text' | 'money' | 'count' | 'share' | 'number' | 'date' | 'month' | 'class' | 'flag';
@@ -92,6 +127,8 @@ export interface ViewProps<P extends ParamSpecs = ParamSpecs> {
   context: ViewContext;
   /** changes some parameters; the app runs the analysis again and writes the URL */
   set: (patch: Partial<ParamValues<P>>) => void;
+  /** changes shared definitions, for every analysis; null brings one back to what it was at first */
+  define: (patch: Readonly<Partial<Record<DefinitionName, number | string | null>>>) => void;
   onselect: (selection: Selection) => void;
 }
 

@@ -1,3 +1,5 @@
+import {isDay} from '../models/exclusions';
+import {isGrouping, isState} from '../models/grouping';
 import type {ParamSpec, ParamSpecs, ParamValues} from './analysis';
 
 /** The values that the parameters begin with. */
@@ -34,8 +36,11 @@ export function checkedParams<P extends ParamSpecs>(
 
 /** Whether a value is within its parameter's range or options. */
 export function fits(spec: ParamSpec, value: unknown): value is string | number {
-  if (spec.kind === 'choice') return typeof value === 'string' && spec.options.includes(value);
-  return typeof value === 'number' && value >= spec.min && value <= spec.max;
+  if (spec.kind === 'number') return typeof value === 'number' && value >= spec.min && value <= spec.max;
+  if (typeof value !== 'string') return false;
+  if (spec.kind === 'choice') return spec.options.includes(value);
+  if (spec.kind === 'grouping') return isGrouping(value) && (spec.withStates === true || !isState(value));
+  return spec.kind === 'day' ? value === '' || isDay(value) : value.length <= spec.longest;
 }
 
 function parse(spec: ParamSpec, text: string | null): string | number {

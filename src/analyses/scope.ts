@@ -1,9 +1,17 @@
+import {soundDefinitions, type DefinitionName, type Definitions} from '../models/definitions';
 import {isDimension} from '../models/dimension';
 import {isDay} from '../models/exclusions';
 import {initialScope, type Scope} from '../models/scope';
 
 /** The names that a scope uses in a query; no parameter of an analysis may be called so. */
 export const scopeNames = ['as_of', 'from', 'to', 'cancellations', 'returns', 'free', 'without'] as const;
+
+/** Before the name of a definition in a query: `def.client_purchases=4`. */
+const definitionPrefix = 'def.';
+
+/** Whether a name in a query says something of the scope. */
+export const isOfScope = (name: string): boolean =>
+  scopeNames.some((own) => own === name) || name.startsWith(definitionPrefix) || isDimension(name);
 
 const plainNames = ['as_of', 'from', 'to', 'cancellations', 'returns', 'free'] as const;
 
@@ -17,7 +25,8 @@ export function parseScope(query: URLSearchParams): Scope {
     cancellations: rule(query.get('cancellations'), ['leave out', 'subtract'], initialScope.cancellations),
     returns: rule(query.get('returns'), ['leave out', 'subtract'], initialScope.returns),
     free: rule(query.get('free'), ['leave out', 'keep'], initialScope.free),
-    without: [...new Set(query.getAll('without'))]
+    without: [...new Set(query.getAll('without'))],
+    definitions: definitions(query)
   };
 }
 
@@ -31,7 +40,11 @@ export function scopeEntries(scope: Scope): [string, string][] {
     values.map((value): [string, string] => [dimension, value])
   );
   const rules = scope.without.map((rule): [string, string] => ['without', rule]);
-  return [...plain, ...rules, ...kept];
+  const own = Object.entries(scope.definitions).map(([name, value]): [string, string] => [
+    definitionPrefix + name,
+    String(value)
+  ]);
+  return [...plain, ...rules, ...kept, ...own];
 }
 
 /** The scope with one value of a dimension added or, where it was there, taken away. */
@@ -52,6 +65,19 @@ export function withFilter(scope: Scope, dimension: string, values: readonly str
 export function withRules(scope: Scope, rules: readonly string[], on: boolean): Scope {
   const others = scope.without.filter((rule) => !rules.includes(rule));
   return {...scope, without: on ? [...others, ...rules] : others};
+}
+
+/** The scope with some definitions changed; null brings one back to what it was at first. */
+export function withDefinitions(
+  scope: Scope,
+  patch: Readonly<Partial<Record<DefinitionName, number | string | null>>>
+): Scope {
+  return {...scope, definitions: soundDefinitions({...scope.definitions, ...patch})};
+}
+
+function definitions(query: URLSearchParams): Definitions {
+  const own = [...query].filter(([name]) => name.startsWith(definitionPrefix));
+  return soundDefinitions(Object.fromEntries(own.map(([name, value]) => [name.slice(definitionPrefix.length), value])));
 }
 
 function filters(query: URLSearchParams): Record<string, string[]> {

@@ -1,6 +1,7 @@
-import {withFilter, withRules} from '../analyses/scope';
-import {day} from '../messages/format';
+import {withDefinitions, withFilter, withRules} from '../analyses/scope';
+import {day, decimal, share} from '../messages/format';
 import {shell} from '../messages/shell';
+import {isNumberDefinition, numberDefinitions, numberOf, type DefinitionName} from '../models/definitions';
 import {attributeOf} from '../models/dimension';
 import {initialScope, type Scope} from '../models/scope';
 import {ruleName} from './health/rule-name';
@@ -14,13 +15,26 @@ export interface ScopeChip {
 
 /** Everything in which a scope differs from "all of it, by the usual rules", each removable by itself. */
 export function chipsOf(scope: Scope): ScopeChip[] {
-  return [...asOf(scope), ...period(scope), ...filters(scope), ...rules(scope), ...leftOut(scope)];
+  return [
+    ...asOf(scope),
+    ...period(scope),
+    ...filters(scope),
+    ...rules(scope),
+    ...leftOut(scope),
+    ...definitions(scope)
+  ];
 }
 
 /** What a dimension is called; an attribute has the name that its file gave it. */
 export function dimensionName(dimension: string): string {
   const key = `dimension.${dimension}`;
   return attributeOf(dimension) ?? (shell.has(key) ? shell.t(key) : dimension);
+}
+
+/** What a way to group customers is called. */
+export function groupingName(grouping: string): string {
+  const key = `grouping.${grouping}`;
+  return shell.has(key) ? shell.t(key) : dimensionName(grouping);
 }
 
 /** What a value of a dimension is called; '' is "none given". */
@@ -61,6 +75,26 @@ function leftOut(scope: Scope): ScopeChip[] {
     label: ruleName(rule),
     without: withRules(scope, [rule], false)
   }));
+}
+
+function definitions(scope: Scope): ScopeChip[] {
+  const names = Object.keys(scope.definitions) as DefinitionName[];
+  return names.map((name) => ({
+    key: `def.${name}`,
+    label: shell.t('scope.chip.filter', {
+      dimension: shell.t(`definition.${name}`),
+      value: definitionValue(scope, name)
+    }),
+    without: withDefinitions(scope, {[name]: null})
+  }));
+}
+
+/** The value of a changed definition as a person reads it: `80%`, `3`, `365 days`, a condition as it is. */
+function definitionValue({definitions: own}: Scope, name: DefinitionName): string {
+  if (!isNumberDefinition(name)) return shell.t('definition.own');
+  const {unit} = numberDefinitions[name];
+  const value = numberOf(own, name);
+  return unit === 'share' ? share(value) : shell.t(`definition.unit.${unit}`, {count: value, value: decimal(value)});
 }
 
 function filters(scope: Scope): ScopeChip[] {

@@ -21,10 +21,17 @@ export function libraryOf(files: Readonly<Record<string, string | FunctionModel>
   return models;
 }
 
-/** All models: `NAME.sql` and, for text that depends on choices, `NAME.sql.ts`, here and in every analysis's folder. */
+/** All models: `NAME.sql` and, for text that depends on choices, `NAME.sql.ts`, here, in `relationship/` and in every analysis's folder. */
 export const library: Library = libraryOf({
-  ...import.meta.glob<string>(['./*.sql', '../analyses/*/*.sql'], {query: '?raw', import: 'default', eager: true}),
-  ...import.meta.glob<FunctionModel>(['./*.sql.ts', '../analyses/*/*.sql.ts'], {import: 'model', eager: true})
+  ...import.meta.glob<string>(['./*.sql', './relationship/*.sql', '../analyses/*/*.sql'], {
+    query: '?raw',
+    import: 'default',
+    eager: true
+  }),
+  ...import.meta.glob<FunctionModel>(['./*.sql.ts', './relationship/*.sql.ts', '../analyses/*/*.sql.ts'], {
+    import: 'model',
+    eager: true
+  })
 });
 
 function nameOf(path: string): string {

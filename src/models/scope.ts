@@ -1,4 +1,5 @@
 import type {Params} from '../engine/sql';
+import {definitionParams, type Definitions} from './definitions';
 import {attributeOf} from './dimension';
 import {cutOf, exclusionParams, exclusionsOf} from './exclusions';
 import type {Loaded} from './loaded';
@@ -18,6 +19,8 @@ export interface Scope {
   readonly free: 'leave out' | 'keep';
   /** rules that leave purchases out, as texts: `test_customers`, `product:POST`; one that means nothing does nothing */
   readonly without: readonly string[];
+  /** what the person changed of the shared definitions: what a client is, what lapsed means … */
+  readonly definitions: Definitions;
 }
 
 /** Everything loaded, counted as the published references count it: returns subtract, cancellations and free rows don't. */
@@ -29,7 +32,8 @@ export const initialScope: Scope = {
   cancellations: 'leave out',
   returns: 'subtract',
   free: 'leave out',
-  without: []
+  without: [],
+  definitions: {}
 };
 
 /** The days that a scope covers. All null where nothing is loaded. */
@@ -63,7 +67,7 @@ export function kindsOf(scope: Scope): string[] {
   ];
 }
 
-/** What a scope fills in models: `$as_of`, `$from_day`, `$to_day`, the values and attributes that filters keep, and those of rules. */
+/** What a scope fills in models: `$as_of`, `$from_day`, `$to_day`, every number of the definitions, the values and attributes that filters keep, and those of rules. */
 export function scopeParams(scope: Scope, loaded: Loaded): Params {
   const {as_of, from, to} = windowOf(scope, loaded);
   const filters = Object.entries(scope.filters).flatMap(([dimension, values], index) => [
@@ -71,7 +75,8 @@ export function scopeParams(scope: Scope, loaded: Loaded): Params {
     ...values.map((value, place) => [filterParam(index, place), value] as const)
   ]);
   const rules = exclusionParams(exclusionsOf(scope.without));
-  return {as_of, from_day: from, to_day: to, ...rules, ...Object.fromEntries(filters)};
+  const own = definitionParams(scope.definitions);
+  return {as_of, from_day: from, to_day: to, ...own, ...rules, ...Object.fromEntries(filters)};
 }
 
 /** The parameter that holds one value kept of a filter. */

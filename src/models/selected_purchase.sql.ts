@@ -22,6 +22,8 @@ select
     category,
     channel,
     country,
+    promotion,
+    discount,
     kind
 from ${once ? '(select distinct * from purchase) as purchase' : 'purchase'}
 where ${conditions(context).join('\n    and ')}`;

@@ -151,6 +151,8 @@ function alternatives(spec) {
   if (spec.kind === 'choice') {
     return spec.options.filter((option) => option !== spec.initial && !spec.needs?.[option]?.length);
   }
+  if (spec.kind === 'grouping') return ['country'];
+  if (spec.kind !== 'number') return [];
   const {initial, step, max} = spec;
   return [String(initial + step <= max ? initial + step : initial - step)];
 }

@@ -51,8 +51,8 @@ const modelsButStore = {
 };
 
 const otherAnalyses = {
-  regex: '^\\.\\./(?!\\.\\./)[^/]+/',
-  message: 'An analysis does not know another: what two of them share moves to src/models.'
+  regex: '^\\.\\./(?!\\.\\./|states/)[^/]+/',
+  message: 'An analysis does not know another: what two of them share moves to src/models, or to src/analyses/states.'
 };
 
 /**

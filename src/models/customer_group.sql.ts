@@ -1,0 +1,79 @@
+import {ModelError} from '../engine/errors';
+import type {ModelContext} from './compile';
+import {attributeOf} from './dimension';
+import {ungrouped} from './grouping';
+
+/** The group of each customer, by the parameter `split`. */
+export function model({params}: ModelContext): string {
+  const {needs, says, sql} = groupSql(String(params['split'] ?? ungrouped));
+  return `-- The group that each customer belongs to: ${says}.
+-- needs: ${needs}
+-- one row per customer with a purchase
+--
+-- group_name    '' where none is given
+${sql}`;
+}
+
+interface Grouping {
+  needs: string;
+  says: string;
+  sql: string;
+}
+
+function groupSql(split: string): Grouping {
+  if (split === ungrouped) return facts('all are one group', `''`);
+  if (split === 'segment') return facts('the segment', `coalesce(segment, '')`);
+  if (split === 'country') return facts('the country', `coalesce(country, '')`);
+  if (split === 'acquisition_channel') return customer('how it was won', 'acquisition_channel');
+  if (split === 'rung') return state('the rung on the ladder', 'customer_rung', 'rung');
+  if (split === 'phase') return state('the phase of the relationship', 'customer_phase', 'phase');
+  if (attributeOf(split) !== undefined) {
+    return customer(
+      'an attribute of the customer file',
+      `attributes[substr($split::varchar, length('attribute:') + 1)]`
+    );
+  }
+  if (split === 'first_channel') return first('channel');
+  if (split === 'first_category') return first('category');
+  if (split === 'first_promotion') return first('promotion');
+  throw new ModelError(`unknown grouping: ${split}`);
+}
+
+const facts = (says: string, value: string): Grouping => ({
+  needs: 'customer_facts',
+  says,
+  sql: `select customer_key, ${value} as group_name\nfrom customer_facts`
+});
+
+const customer = (says: string, value: string): Grouping => ({
+  needs: 'customer, customer_facts',
+  says,
+  sql: `select customer_key, coalesce(${value}, '') as group_name
+from customer
+where customer_key in (select customer_key from customer_facts)`
+});
+
+const state = (says: string, model: string, column: string): Grouping => ({
+  needs: model,
+  says,
+  sql: `select customer_key, ${column} as group_name\nfrom ${model}`
+});
+
+const first = (column: string): Grouping => ({
+  needs: 'purchase',
+  says: `the ${column} of the first day with a sale, the first by name where there are several`,
+  sql: `with
+
+first_day as (
+    select customer_key, min(purchased_on) as purchased_on
+    from purchase
+    where kind = 'sale' and customer_key is not null
+    group by customer_key
+)
+
+select customer_key, coalesce(min(${column}), '') as group_name
+from purchase
+join first_day using (customer_key, purchased_on)
+where kind = 'sale'
+group by customer_key`
+});
