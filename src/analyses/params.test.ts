@@ -32,6 +32,28 @@ describe('a link', () => {
   });
 });
 
+describe('a group, a day and a text', () => {
+  const more = {
+    split: {kind: 'grouping', initial: 'none'},
+    states: {kind: 'grouping', initial: 'none', withStates: true},
+    then: {kind: 'day', initial: ''},
+    left: {kind: 'text', initial: '', longest: 5}
+  } as const satisfies ParamSpecs;
+  const initial = {split: 'none', states: 'none', then: '', left: ''};
+
+  it.each([
+    [
+      'split=attribute:Gr%C3%B6%C3%9Fe&then=2024-02-29&left=K1',
+      {...initial, split: 'attribute:Größe', then: '2024-02-29', left: 'K1'}
+    ],
+    ['split=rung&states=rung', {...initial, states: 'rung'}],
+    ['split=nonsense&then=2023-02-29&left=123456', initial]
+  ])('%s', (query, expected) => {
+    expect(parseParams(more, new URLSearchParams(query))).toEqual(expected);
+    expect(parseParams(more, new URLSearchParams(paramEntries(more, expected as never)))).toEqual(expected);
+  });
+});
+
 describe('a script', () => {
   it('gets what it leaves out', () => {
     expect(checkedParams(specs, {limit: 5})).toEqual({by: 'customer', limit: 5});

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {initialScope} from '../models/scope';
-import {parseScope, scopeEntries, toggled, withFilter, withRules} from './scope';
+import {parseScope, scopeEntries, toggled, withDefinitions, withFilter, withRules} from './scope';
 
 describe('a link', () => {
   it('without anything looks at everything', () => {
@@ -18,7 +18,8 @@ describe('a link', () => {
       cancellations: 'subtract',
       returns: 'leave out',
       free: 'keep',
-      without: ['test_customers', 'product:a=b&c #1', 'after:2011-12-09', 'no such rule']
+      without: ['test_customers', 'product:a=b&c #1', 'after:2011-12-09', 'no such rule'],
+      definitions: {client_purchases: 4, active_quantile: 0.75, rung_client: "occasions >= 2 and rung <> 'a & b'"}
     } as const;
     const query = new URLSearchParams(scopeEntries(scope)).toString();
     expect(parseScope(new URLSearchParams(query))).toEqual(scope);
@@ -26,6 +27,12 @@ describe('a link', () => {
 
   it.each(['2023-02-29', '2024-2-1', '20240201', 'today', "2024-01-01' or 1"])('leaves out the date %s', (day) => {
     expect(parseScope(new URLSearchParams({from: day})).from).toBeNull();
+  });
+
+  it('leaves out definitions that are none, out of range or as they began', () => {
+    const query = 'def.client_purchases=3&def.client_days=1e9&def.nothing=1&def.own_gaps=x&def.lapsed_quantile=0.95';
+    expect(parseScope(new URLSearchParams(query)).definitions).toEqual({lapsed_quantile: 0.95});
+    expect(parseScope(new URLSearchParams({'def.rung_client': 'x'.repeat(501)})).definitions).toEqual({});
   });
 
   it('leaves out rules that are none, and counts a value once', () => {
@@ -51,4 +58,11 @@ describe('a filter', () => {
   it('is gone without values', () => {
     expect(withFilter(toggled(initialScope, 'country', 'FI'), 'country', []).filters).toEqual({});
   });
+});
+
+it('changes a definition, and brings it back', () => {
+  const four = withDefinitions(initialScope, {client_purchases: 4, rung_client: ' occasions > 1 '});
+  expect(four.definitions).toEqual({client_purchases: 4, rung_client: 'occasions > 1'});
+  expect(withDefinitions(four, {client_purchases: null}).definitions).toEqual({rung_client: 'occasions > 1'});
+  expect(withDefinitions(four, {client_purchases: 3, rung_client: ''})).toEqual(initialScope);
 });

@@ -5,6 +5,7 @@ import {analyses, analysisNamed} from '../analyses/registry';
 import {missing, wanting, type ParamSpecs} from '../analyses/analysis';
 import {rowsOf} from '../analyses/run';
 import {nothingLoaded} from '../models/loaded';
+import {soundDefinitions} from '../models/definitions';
 import {initialScope, type Scope} from '../models/scope';
 import type {Adding} from '../ingest/adding/adding';
 import type {Receipt} from '../ingest/types';
@@ -78,7 +79,8 @@ export function handleOf(session: Session, ready: Promise<void>): Handle {
       const checked = checkedParams(analysis.params, params);
       const {engine, data} = session;
       if (!engine || !data) throw new Error('no data is loaded');
-      const question = {analysis, params: checked, scope: {...initialScope, ...scope}, loaded: data.facts};
+      const definitions = soundDefinitions(scope.definitions ?? {});
+      const question = {analysis, params: checked, scope: {...initialScope, ...scope, definitions}, loaded: data.facts};
       return rowsOf(engine, question);
     },
     async query(sql, params = {}) {

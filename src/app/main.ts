@@ -3,6 +3,7 @@ import {mount} from 'svelte';
 import {AppError} from '../engine/errors';
 import {analyses} from '../analyses/registry';
 import App from './App.svelte';
+import {OwnDefinitions} from './definitions.svelte';
 import {handleOf, type Handle} from './handle';
 import {publishedIn} from './published';
 import {Route} from './route.svelte';
@@ -21,7 +22,8 @@ const session = new Session(world);
 const published = publishedIn(location.href);
 let ondecide = (): void => undefined;
 const decided = new Promise<void>((resolve) => (ondecide = resolve));
-mount(App, {target, props: {session, route: new Route(), theme: new Theme(), published, ondecide}});
+const definitions = new OwnDefinitions(import('../workspace/settings').then(({openSettings}) => openSettings()));
+mount(App, {target, props: {session, route: new Route(), theme: new Theme(), definitions, published, ondecide}});
 performance.mark('rapport:shell');
 globalThis.rapport = handleOf(session, opened());
 globalThis.rapport.ready.then(fetchTheRest).catch((error: unknown) => {
