@@ -66,7 +66,9 @@ export class Run {
       if (signal.aborted) return await release(this.#engine, answer, this.#answer);
       await this.#replace(answer);
       const whole = await completed(this.#engine, answer, {signal});
-      if (!signal.aborted) this.#answer = whole;
+      if (signal.aborted) return;
+      this.#answer = whole;
+      performance.mark('rapport:answered', {detail: {analysis: question.analysis.name}});
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       if (!stopped(error, signal)) this.#error = error;

@@ -51,22 +51,25 @@ export async function measureStarts(url, runs) {
 export async function measureImport(url, path, runs) {
   const times = [];
   for (let run = 0; run < runs; run++) {
-    times.push(await withBrowser(async (context) => (await openFile(await openApp(context, here(url)), path)).times));
+    times.push(
+      await withBrowser(async (context) => (await openFiles(await openApp(context, here(url)), [path])).times)
+    );
   }
   return middle(times);
 }
 
 /**
- * With a file loaded: how many of its rows are, the memory that takes, and for each analysis that can run
- * milliseconds until it's painted: coming from another one (`cold`), after each change of one parameter, of one filter.
+ * With files loaded: how many rows of purchases are, the memory that takes, and for each analysis that can run
+ * milliseconds until it's painted: coming from another one (`cold`; `whole`: until all of it is answered), after each
+ * change of one parameter, of one filter.
  *
  * @param {string} url
- * @param {string} path
+ * @param {string[]} paths
  */
-export function measureAnalyses(url, path) {
+export function measureAnalyses(url, paths) {
   return withBrowser(async (context) => {
     const page = await openApp(context, here(url));
-    const {rows} = await openFile(page, path);
+    const {rows} = await openFiles(page, paths);
     const imported = await memoryOf(page);
     const analyses = [];
     for (const analysis of await runnable(page)) analyses.push(await measureAnalysis(page, analysis));
@@ -79,12 +82,14 @@ const here = (url) => `${url}#/${shownFirst}`;
 
 /**
  * @param {Page} page
- * @param {string} path
+ * @param {string[]} paths
  */
-async function openFile(page, path) {
+async function openFiles(page, paths) {
   await marked(page, 'rapport:finished');
-  const input = await page.evaluateHandle(() => Object.assign(document.createElement('input'), {type: 'file'}));
-  await input.setInputFiles(path);
+  const input = await page.evaluateHandle(() =>
+    Object.assign(document.createElement('input'), {type: 'file', multiple: true})
+  );
+  await input.setInputFiles(paths);
   const pauses = await watchPauses(page);
   const since = await now(page);
   const receipt = await input.evaluate(({files}) => globalThis.rapport.open([...(files ?? [])]));
@@ -125,13 +130,15 @@ async function measureAnalysis(page, analysis) {
   const {name} = analysis;
   const other = (await runnable(page)).find((one) => one.name !== name);
   if (other) await paintedAt(page, `#/${other.name}`, other.name);
+  const since = await now(page);
   const cold = await paintedAt(page, `#/${name}`, name);
+  const whole = after(await marked(page, 'rapport:answered', {since, analysis: name, wait: painting}), since);
   const changes = [];
   for (const query of changesOf(analysis)) {
     changes.push({query, ms: await paintedAt(page, `#/${name}?${query}`, name)});
     await paintedAt(page, `#/${name}`, name);
   }
-  return {name, cold, changes};
+  return {name, cold, whole, changes};
 }
 
 /**

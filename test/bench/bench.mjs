@@ -6,6 +6,7 @@ import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {serve} from '../tools/serve.mjs';
 import {measureAnalyses, measureImport, measureStarts} from './app.mjs';
+import {generateCompanions} from './companions.mjs';
 import {generate} from './generate.mjs';
 import {nativeAnalyses} from './models.mjs';
 import {nativeImport, writeParquet} from './native.mjs';
@@ -59,10 +60,11 @@ async function measureFile(rows) {
   tell('the app: import');
   const app = await measureImport(url, path, runs);
   const formats = rows <= mostSheetRows ? await measureFormats(path, runs, {one, all}) : [];
-  tell('the app: analyses');
-  const {rows: loaded, analyses, memory} = await measureAnalyses(url, path);
+  tell('the app: analyses, with customers, contacts and costs beside the transactions');
+  const beside = await generateCompanions(rows, (name) => join(folder, `${name}-${rows}.csv`));
+  const {rows: loaded, analyses, memory} = await measureAnalyses(url, [path, ...beside.map((one) => one.path)]);
   tell('native DuckDB: analyses');
-  const native = await nativeAnalyses(path, analyses);
+  const native = await nativeAnalyses(path, beside, analyses);
   return {rows, loaded, runs, import: {app, native: {one, all}}, formats, analyses, native, memory};
 }
 

@@ -6,6 +6,7 @@ import {afterAll, beforeAll, expect, it} from 'vitest';
 import type {Cell, FoundTable} from '../../src/ingest/formats/converter';
 import {parquet} from '../../src/ingest/formats/parquet';
 import {sheets} from '../../src/ingest/formats/sheets';
+import {generateCompanions} from './companions.mjs';
 import {generate} from './generate.mjs';
 import {writeParquet} from './native.mjs';
 import {sizesOf} from './sizes.mjs';
@@ -96,3 +97,14 @@ async function firstTable(tables: AsyncIterable<FoundTable>): Promise<(readonly 
   for await (const {batches} of tables) for await (const batch of batches) rows.push(...batch);
   return rows;
 }
+
+it('generates customers, contacts and costs beside the transactions, of the same customers', async () => {
+  const beside = await generateCompanions(2000, (name) => join(folder, `${name}.csv`));
+  expect(beside.map(({table}) => table)).toEqual(['customer', 'interaction', 'partnership_cost']);
+  const [customers = [], contacts = [], costs = []] = beside.map(({path}) =>
+    readFileSync(path, 'utf8').trimEnd().split('\n').slice(1)
+  );
+  expect([customers.length, contacts.length, costs.length]).toEqual([100, 100, 100 + 36 * 5]);
+  const ids = new Set(customers.map((line) => line.split(',')[0]));
+  for (const line of [...contacts, ...costs]) expect(['', ...ids]).toContain(line.split(',')[0]);
+});

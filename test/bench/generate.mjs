@@ -8,8 +8,9 @@ const categories = ['Coffee', 'Tea', 'Chocolate', 'Biscuits', 'Spices', 'Oils', 
 const channels = ['Shop', 'Online', 'Field sales', 'Phone'];
 const countries = ['Germany', 'France', 'Netherlands', 'Austria', 'Spain', 'Italy', 'Belgium', 'Poland', 'Denmark'];
 const products = 800;
-const firstDay = Date.UTC(2022, 0, 1);
+export const firstDay = Date.UTC(2022, 0, 1);
 const days = 3 * 365;
+export const lastDay = new Date(firstDay + (days - 1) * 86_400_000).toISOString().slice(0, 10);
 const rowsPerWrite = 20_000;
 
 /**
@@ -19,23 +20,38 @@ const rowsPerWrite = 20_000;
  * @param {number} rows
  * @param {string} path
  */
-export async function generate(rows, path) {
+export function generate(rows, path) {
+  return writeLines(path, lines(rows));
+}
+
+/** How many customers a file of so many transactions has. @param {number} rows */
+export const customersOf = (rows) => Math.ceil(rows / 20);
+
+/** @param {number} customer */
+export const idOf = (customer) => `C${String(customer).padStart(7, '0')}`;
+
+/**
+ * Writes a file line by line, unless it is there.
+ *
+ * @param {string} path
+ * @param {Iterable<string>} all
+ */
+export async function writeLines(path, all) {
   if (existsSync(path)) return;
   mkdirSync(dirname(path), {recursive: true});
   const part = `${path}.part`;
   const file = createWriteStream(part);
-  file.write(header);
-  for (const text of chunks(rows)) if (!file.write(text)) await once(file, 'drain');
+  for (const text of chunks(all)) if (!file.write(text)) await once(file, 'drain');
   file.end();
   await once(file, 'close');
   renameSync(part, path);
 }
 
-/** @param {number} rows */
-function* chunks(rows) {
+/** @param {Iterable<string>} all */
+function* chunks(all) {
   let text = '';
   let written = 0;
-  for (const line of lines(rows)) {
+  for (const line of all) {
     text += line;
     if (++written % rowsPerWrite !== 0) continue;
     yield text;
@@ -47,7 +63,8 @@ function* chunks(rows) {
 /** @param {number} rows */
 function* lines(rows) {
   const random = randomFrom(20_240_229);
-  const customers = Math.ceil(rows / 20);
+  const customers = customersOf(rows);
+  yield header;
   let order = {id: '', place: ''};
   for (let row = 0, left = 0; row < rows; row++, left--) {
     if (left === 0) {
@@ -81,7 +98,7 @@ function orderFields(row, rows, customers, random) {
   const channel = channels[Math.floor(channels.length * random() ** 1.5)];
   const country = countries[Math.floor(countries.length * ((customer * 0.618_033_988_749) % 1) ** 2)];
   return {
-    id: `${10_000_000 + row},C${String(customer).padStart(7, '0')},${day}`,
+    id: `${10_000_000 + row},${idOf(customer)},${day}`,
     place: `${channel},${country}`
   };
 }
@@ -92,7 +109,7 @@ function orderFields(row, rows, customers, random) {
  * @param {number} seed
  * @returns {() => number}
  */
-function randomFrom(seed) {
+export function randomFrom(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

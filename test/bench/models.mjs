@@ -6,17 +6,33 @@ import {timed} from './time.mjs';
 
 /** @typedef {import('@duckdb/node-api').DuckDBConnection} Connection */
 /** @typedef {import('../../src/engine/engine').Engine} Engine */
+/** @typedef {{path: string, beside: import('./companions.mjs').Companion[]}} Files */
 
 const columns = ['transaction_id', 'amount', 'quantity', 'product', 'category', 'channel', 'country'];
+
+const besideColumns = {
+  customer: [
+    'name',
+    'segment',
+    'acquisition_channel',
+    'acquired_on',
+    'acquisition_cost',
+    'contract_until',
+    'closed_on'
+  ],
+  interaction: ['kind', 'touchpoint', 'stage', 'score', 'score_scale', 'outcome'],
+  partnership_cost: ['customer_id', 'incurred_on', 'driver']
+};
 
 /**
  * Milliseconds that the app's own analyses take on native DuckDB with one thread, over tables that the app's own models
  * made of the same file: the same SQL by the same code, without a picture.
  *
  * @param {string} path
+ * @param {import('./companions.mjs').Companion[]} beside files of the other tables, columns named as there
  * @param {{name: string, changes: {query: string}[]}[]} asked analyses and the ends of the addresses they are shown at
  */
-export async function nativeAnalyses(path, asked) {
+export async function nativeAnalyses(path, beside, asked) {
   const vite = await createServer({
     appType: 'custom',
     logLevel: 'error',
@@ -24,7 +40,7 @@ export async function nativeAnalyses(path, asked) {
     server: {middlewareMode: true, hmr: false, ws: false, watch: null}
   });
   try {
-    return await withConnection(1, (connection) => answers(vite, connection, path, asked));
+    return await withConnection(1, (connection) => answers(vite, connection, {path, beside}, asked));
   } finally {
     await vite.close();
   }
@@ -33,10 +49,10 @@ export async function nativeAnalyses(path, asked) {
 /**
  * @param {import('vite').ViteDevServer} vite
  * @param {Connection} connection
- * @param {string} path
+ * @param {Files} files
  * @param {{name: string, changes: {query: string}[]}[]} asked
  */
-async function answers(vite, connection, path, asked) {
+async function answers(vite, connection, files, asked) {
   const {bind} = await vite.ssrLoadModule('/src/engine/sql.ts');
   const {lookAt} = await vite.ssrLoadModule('/src/models/loaded.ts');
   const {analysisNamed} = await vite.ssrLoadModule('/src/analyses/registry.ts');
@@ -45,7 +61,7 @@ async function answers(vite, connection, path, asked) {
   const {runAnalysis, release} = await vite.ssrLoadModule('/src/analyses/run.ts');
 
   const engine = nativeEngine(connection, bind);
-  await load(vite, engine, path);
+  await load(vite, engine, files);
   const loaded = await lookAt(engine);
 
   const results = [];
@@ -66,11 +82,11 @@ async function answers(vite, connection, path, asked) {
 /**
  * @param {import('vite').ViteDevServer} vite
  * @param {Engine} engine
- * @param {string} path
+ * @param {Files} files
  */
-async function load(vite, engine, path) {
+async function load(vite, engine, {path, beside}) {
   const {stage, publish, finish} = await vite.ssrLoadModule('/src/models/store.ts');
-  const staged = await stage(engine, {purchase: columns});
+  const staged = await stage(engine, {purchase: columns, ...besideColumns});
   await engine.execute(
     `insert into ${staged.parts.purchase[0]} by name
      select order_id as transaction_id, customer_id, order_date as purchased_on, quantity * unit_price as amount,
@@ -78,6 +94,13 @@ async function load(vite, engine, path) {
      from read_csv(${literal(path)}, types = {'order_id': 'varchar', 'quantity': 'decimal(18, 4)',
          'unit_price': 'decimal(18, 4)'})`
   );
+  for (const {table, path} of beside) {
+    const attributes = table === 'customer' ? ', map([], [])::map(varchar, varchar) as attributes' : '';
+    await engine.execute(
+      `insert into ${staged.parts[table][0]} by name
+       select *${attributes} from read_csv(${literal(path)}, header = true, all_varchar = true, nullstr = '')`
+    );
+  }
   await publish(engine, staged);
   await finish(engine, staged);
 }

@@ -60,7 +60,7 @@ function file({rows, loaded, runs, import: imports, formats, analyses, native, m
 
 /** @typedef {{name: string, bytes: number, app: Record<string, number | null>, native: {one: number | undefined, all: number | undefined}}} FormatTimes */
 
-/** @typedef {{name: string, cold: number | null, changes: {query: string, ms: number | null}[]}} Timed */
+/** @typedef {{name: string, cold: number | null, whole: number | null, changes: {query: string, ms: number | null}[]}} Timed */
 
 /**
  * @param {{app: Record<string, number | null>, native: {one: number | undefined, all: number | undefined}}} imports
@@ -110,10 +110,11 @@ function formatTable(formats) {
  * @param {{name: string, cold: number | undefined, changes: number[]}[]} native
  */
 function analysisTable(analyses, native) {
-  const rows = analyses.flatMap(({name, cold, changes}) => {
+  const rows = analyses.flatMap(({name, cold, whole, changes}) => {
     const same = native.find((other) => other.name === name);
     return [
       [`${name}, coming from another`, duration(cold), duration(same?.cold), ratio(cold, same?.cold)],
+      ['  until all of it is answered', duration(whole), '', ''],
       ...changes.map(({query, ms}, index) => [
         `  ${decodeURIComponent(query)}`,
         duration(ms),
