@@ -52,7 +52,9 @@ export const canonical = {
     score: {type: 'number'},
     score_scale: {type: 'number'},
     cost: {type: 'money'},
-    outcome: {type: 'text'}
+    outcome: {type: 'text'},
+    owner: {type: 'text'},
+    deal: {type: 'text'}
   },
   partnership_cost: {
     customer_id: {type: 'text'},

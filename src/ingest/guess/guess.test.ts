@@ -162,6 +162,25 @@ describe('days', () => {
   });
 });
 
+describe('who of ours handled a contact', () => {
+  it.each([
+    ...['Owner', 'Handled by', 'Account manager', 'Sales rep', 'sdr_id', 'Assigned to', 'sales_agent', 'Lead Owner'],
+    ...['Bearbeiter', 'Kundenbetreuer', 'Handläggare', 'Ansvarig säljare', 'Responsable', 'Ответственный', 'Opiekun'],
+    ...['Behandelaar', 'Responsabile', 'Propietario', 'Proprietário', 'Skrbnik']
+  ])('%s', async (header) => {
+    const rows = Array.from({length: 20}, (_, n) => `K${n % 7},2024-01-${10 + n},visit,Ann${n % 3}`);
+    const {table, header: names, roles} = await guessed(`customer,date,event type,${header}\n${rows.join('\n')}\n`);
+    expect([table, names[roles['owner']?.column ?? -1]]).toEqual(['interaction', header]);
+    expect(names[roles['customer_id']?.column ?? -1]).toBe('customer');
+  });
+
+  it.each(['Owner since', 'Sales rep cost', 'Agent score'])('%s isn’t that', async (header) => {
+    const rows = Array.from({length: 20}, (_, n) => `K${n % 7},2024-01-${10 + n},visit,${n}.5`);
+    const {roles} = await guessed(`customer,date,event type,${header}\n${rows.join('\n')}\n`);
+    expect(roles).not.toHaveProperty('owner');
+  });
+});
+
 it('is done with 20,000 columns in time', async () => {
   const header = Array.from({length: 20_000}, (_, n) => `Kundenwert ${n}`).join(',');
   const row = Array.from({length: 20_000}, (_, n) => n).join(',');

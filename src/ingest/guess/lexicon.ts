@@ -739,6 +739,19 @@ export const lexicon = {
     nl: 'leverancier verkoper',
     pl: 'dostawca sprzedawca'
   },
+  owner: {
+    en: 'owner owned_by handled_by handler account_manager account_executive account_owner assigned_to assignee assigned_user responsible sales_rep sales_agent sales_person salesperson sales_representative agent rep sdr sr employee staff',
+    de: 'bearbeiter bearbeitet_von sachbearbeiter betreuer kundenbetreuer zuständig zuständiger verantwortlich verantwortlicher inhaber mitarbeiter verkäufer vertreter',
+    fr: 'responsable propriétaire commercial traité_par attribué_à chargé_de_clientèle vendeur',
+    sv: 'handläggare ansvarig ägare kundansvarig hanterad_av tilldelad säljare',
+    sl: 'skrbnik obravnaval odgovorna_oseba odgovorni lastnik prodajalec',
+    ru: 'ответственный владелец обработал исполнитель менеджер сотрудник продавец',
+    es: 'propietario encargado asignado_a atendido_por gestor vendedor',
+    pt: 'proprietário encarregado atribuído_a atendido_por gestor vendedor',
+    it: 'responsabile proprietario gestito_da assegnato_a referente venditore',
+    nl: 'eigenaar behandelaar accountmanager verantwoordelijke behandeld_door toegewezen_aan verkoper',
+    pl: 'opiekun właściciel odpowiedzialny handlowiec obsłużył przypisany_do sprzedawca'
+  },
   period: {
     en: 'week month year quarter hour session',
     de: 'woche monat jahr quartal',

@@ -54,6 +54,7 @@ const notTheCustomer = [
   'amount',
   'quantity',
   'seller',
+  'owner',
   'product',
   'score',
   'since',
@@ -293,6 +294,7 @@ const customer: Record<string, RoleRule> = {
       'contact',
       'date',
       'seller',
+      'owner',
       'store',
       'person',
       'kind',
@@ -443,7 +445,24 @@ const interaction: Record<string, RoleRule> = {
     never: ['date', 'acquired'],
     looks: money
   },
-  outcome: {says: [[1, 'outcome']], looks: words}
+  outcome: {says: [[1, 'outcome']], never: ['owner'], looks: words},
+  owner: {
+    says: [
+      [1, 'owner'],
+      [0.98, 'owner', 'name'],
+      [0.97, 'owner', 'id'],
+      [0.96, 'owner', 'seller'],
+      [0.96, 'owner', 'seller', 'name'],
+      [0.95, 'owner', 'seller', 'id'],
+      [0.95, 'owner', 'account'],
+      [0.94, 'owner', 'seller', 'account'],
+      [0.94, 'owner', 'sale'],
+      [0.94, 'owner', 'seller', 'sale']
+    ],
+    never: ['date', 'amount', 'cost', 'score', 'kind', 'stage', 'status', 'channel', 'product', 'category', 'contact'],
+    looks: words
+  },
+  deal: {says: [], looks: ids}
 };
 
 const partnershipCost: Record<string, RoleRule> = {

@@ -92,7 +92,11 @@ export default {
   'interaction.cost': 'Cost',
   'interaction.cost.help': 'What the contact cost you.',
   'interaction.outcome': 'Outcome',
-  'interaction.outcome.help': 'What came of it.',
+  'interaction.outcome.help': 'What came of it; of a lost deal, the reason.',
+  'interaction.owner': 'Handled by',
+  'interaction.owner.help': 'Who of yours handled it: account manager, sales representative, agent.',
+  'interaction.deal': 'Deal',
+  'interaction.deal.help': 'The deal or opportunity that it is about, where a customer can have several.',
 
   partnership_cost: 'Costs to serve',
   'partnership_cost.help': 'One row per cost of keeping customers: delivery, bonus, returns, salaries.',
