@@ -5,7 +5,7 @@ export const kaplanMeierColumns = ['duration', 'at_risk', 'events', 'censored', 
  * SQL of the Kaplan–Meier estimate of each group: a row for each duration at which something ended or was censored.
  *
  * `duration`  time since the start, in the unit of `from.duration`
- * `at_risk`   those not ended or censored before it
+ * `at_risk`   those not ended or censored before it; who is censored at a duration still counts there
  * `survival`  share for whom it isn't over after it: Π (1 − events ÷ at_risk)
  * `greenwood` Σ events ÷ (at_risk × (at_risk − events)); null from where survival is 0. Standard error: survival × √greenwood
  *
@@ -16,6 +16,24 @@ export const kaplanMeierColumns = ['duration', 'at_risk', 'events', 'censored', 
  */
 export function kaplanMeierSql(from: string, by: readonly string[] = []): string {
   const keys = by.map((column) => `${column}, `).join('');
+  return kaplanMeierOfCountsSql(
+    `(
+        select ${keys}duration, count(*) as leaving, count(*) filter (where event) as events
+        from ${from}
+        group by ${keys}duration
+    )`,
+    by
+  );
+}
+
+/**
+ * The same of observations that are counted already.
+ *
+ * @param from a relation with `duration`, `leaving` (how many ended or were censored at it) and `events` (of them, those
+ *   that ended), one row per group and duration
+ */
+export function kaplanMeierOfCountsSql(from: string, by: readonly string[] = []): string {
+  const keys = by.map((column) => `${column}, `).join('');
   const partition = by.length > 0 ? `partition by ${by.join(', ')} ` : '';
   return `select
     ${keys}duration,
@@ -25,15 +43,11 @@ export function kaplanMeierSql(from: string, by: readonly string[] = []): string
     case when min(at_risk - events) over upto = 0 then 0
         else exp(sum(ln(1 - events / at_risk) filter (where events < at_risk)) over upto) end as survival,
     case when min(at_risk - events) over upto > 0
-        then sum(events / (at_risk::double * (at_risk - events)) filter (where events < at_risk)) over upto
+        then sum(events / (at_risk::double * (at_risk - events))) filter (where events < at_risk)) over upto
         end as greenwood
 from (
     select *, (sum(leaving) over (${partition}order by duration desc))::bigint as at_risk
-    from (
-        select ${keys}duration, count(*) as leaving, count(*) filter (where event) as events
-        from ${from}
-        group by ${keys}duration
-    )
+    from ${from}
 )
 window upto as (${partition}order by duration)`;
 }
