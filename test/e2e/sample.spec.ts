@@ -1,10 +1,12 @@
+import {existsSync, readdirSync} from 'node:fs';
 import {axe} from './support/axe';
 import {pictures} from './support/pictures';
 import {expect, test} from './support/test';
 
+const analyses = readdirSync('src/analyses').filter((name) => existsSync(`src/analyses/${name}/index.ts`));
+
 const screens = [
-  {name: 'overview', hash: '#/overview', heading: /./},
-  {name: 'pareto', hash: '#/pareto', heading: 'Who carries the business?'},
+  ...analyses.map((name) => ({name, hash: `#/${name}`, heading: /./})),
   {name: 'pareto-product', hash: '#/pareto?by=product', heading: 'Who carries the business?'},
   {name: 'pareto-profit', hash: '#/pareto?measure=profit', heading: 'Who carries the business?'},
   {name: 'pareto-table', hash: '#/pareto?tab=table', heading: 'Who carries the business?'},
@@ -30,10 +32,11 @@ for (const {name, hash, heading} of screens) {
   test(`axe finds nothing on ${name}, wide and narrow, light and dark`, async ({app, page}, info) => {
     await app.open(hash);
     await expect(page.getByRole('heading', {name: heading}).first()).toBeVisible();
-    if (name.startsWith('pareto') && !hash.includes('tab=')) {
+    if ((analyses.includes(name) || name.startsWith('pareto')) && !hash.includes('tab=')) {
       await expect(page.locator('[data-figure] svg').first()).toBeVisible();
     }
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+    await expect(page.locator('main')).not.toContainText(/NaN|undefined|Infinity|\bnull\b|\[object/);
     await pictures(page, name, info, async () => expect(await axe(page)).toEqual([]));
   });
 }
