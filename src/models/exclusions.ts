@@ -145,6 +145,13 @@ export function exclusionConditions(exclusions: readonly Exclusion[], loaded: Lo
   return [...days, ...others];
 }
 
+/** The conditions of those rules that leave out whole customers, over a relation with their keys. */
+export const customerConditions = (exclusions: readonly Exclusion[]): string[] =>
+  exclusions.flatMap(({name}, index) => {
+    const {keeps, of}: Definition = definitions[name];
+    return keeps !== null && of === 'customer' ? [keeps(`$${exclusionParam(index)}`)] : [];
+  });
+
 /** What the rules fill in their conditions. */
 export function exclusionParams(exclusions: readonly Exclusion[]): Params {
   return Object.fromEntries(exclusions.map(({value}, index) => [exclusionParam(index), value]));

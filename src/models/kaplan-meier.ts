@@ -41,9 +41,9 @@ export function kaplanMeierOfCountsSql(from: string, by: readonly string[] = [])
     events,
     leaving - events as censored,
     case when min(at_risk - events) over upto = 0 then 0
-        else exp(sum(ln(1 - events / at_risk) filter (where events < at_risk)) over upto) end as survival,
+        else exp(sum(ln(1 - events / nullif(at_risk, events))) over upto) end as survival,
     case when min(at_risk - events) over upto > 0
-        then sum(events / (at_risk::double * (at_risk - events))) filter (where events < at_risk) over upto
+        then sum(events / (at_risk::double * nullif(at_risk - events, 0))) over upto
         end as greenwood
 from (
     select *, (sum(leaving) over (${partition}order by duration desc))::bigint as at_risk

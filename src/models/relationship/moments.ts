@@ -1,0 +1,31 @@
+/** Days as SQL: until when purchases count, and the days at which rungs and phases are looked at. */
+
+/** The as-of day, or the end of the period where that comes first: what is later isn't looked at. */
+export const today = '$to_day::date';
+
+/** The day from which the out-of-sample check looks ahead. */
+export const testDay = `(${today} - $test_days::integer)`;
+
+/** SQL of one moment. */
+export const oneMoment = (day: string): string => `select ${day} as moment
+    where ${day} is not null`;
+
+/**
+ * SQL of the two moments that are compared. Where none is chosen, the later one is today, the earlier one a year before,
+ * or the middle of the days that are looked at where that is later: as much history before it as after it.
+ */
+export const twoMoments = `select least(chosen, ${today}) as moment
+    from (
+        select coalesce(nullif($then_from::varchar, '')::date, greatest(
+            (${today} - interval 1 year)::date,
+            ${today} - ((${today} - $from_day::date) // 2)::integer
+        )) as chosen
+        union
+        select coalesce(nullif($then_to::varchar, '')::date, ${today})
+    )
+    where chosen is not null
+    group by all`;
+
+/** SQL of the last days of all months that are looked at; of the last one, today. */
+export const monthEnds = `select least(last_day(month::date), ${today}) as moment
+    from generate_series(date_trunc('month', $from_day::date), ${today}, interval 1 month) as months(month)`;
