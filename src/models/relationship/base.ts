@@ -61,6 +61,8 @@ export const whoNeeds = ['customer_occasion', 'known_customer'] as const;
 export function limitPiece({limits, rhythm}: Looking): Piece {
   return {
     columns: {
+      median_gap: 'rhythm.median_gap',
+      gap_cv: 'rhythm.gap_cv',
       recency_days: '(who.moment - last_on)::integer',
       tenure_days: '(who.moment - first_on)::integer',
       active_days: ownLimitSql('limits.active_days'),
@@ -77,7 +79,7 @@ export function limitPiece({limits, rhythm}: Looking): Piece {
 
 /** A limit of a frequent buyer is at least so many of its own usual gaps. Null is endless. */
 const ownLimitSql = (limit: string): string => `case
-        when who.occasion >= 4 then if(${limit} is null, null, greatest(${limit}, ceil($own_gaps * median_gap)::integer))
+        when who.occasion >= 4 then if(${limit} is null, null, greatest(${limit}, ceil($own_gaps * rhythm.median_gap)::integer))
         else ${limit} end`;
 
 /** Whether the loaded data has a column. */

@@ -47,12 +47,12 @@ const standard: Record<ConditionName, string> = {
   rung_advocate: 'referrals >= $advocate_referrals or review >= $advocate_score or (nps >= 9 and recommendations >= 1)',
   rung_partner: 'contract or (wallet_share >= $partner_share and bonds >= $partner_bonds)',
   rung_lapsed: `${silent} or closed_on is not null`,
-  phase_exploration: `(occasions = 0 and contacts >= 1) or (occasions between 1 and $exploration_purchases and ${active})`,
+  phase_exploration: `(occasions = 0 and (contacts >= 1 or contract)) or (occasions between 1 and $exploration_purchases and ${active})`,
   phase_expansion:
     'occasions >= $expansion_purchases and (growth >= $expansion_growth or pace >= $expansion_growth or new_category)',
-  phase_commitment: `contract or wallet_share >= $partner_share or (
+  phase_commitment: `occasions >= 1 and (contract or wallet_share >= $partner_share or (
     occasions >= $commitment_purchases and tenure_days >= $commitment_days
-    and gap_cv <= $commitment_cv and growth between 0.5 and 2)`,
-  phase_decline: 'recency_days > active_days or growth < $decline_growth',
+    and gap_cv <= $commitment_cv and growth between 0.5 and 2))`,
+  phase_decline: 'recency_days > active_days or (occasions > $exploration_purchases and growth < $decline_growth)',
   phase_dissolution: `${silent} or closed_on is not null or (contract = false and last_on <= contract_until)`
 };

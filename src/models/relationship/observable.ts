@@ -1,9 +1,9 @@
 import type {ModelContext} from '../compile';
 import {isCondition} from '../definitions';
 import type {Need} from '../loaded';
+import {wordsOf} from './assemble';
 import {filled} from './base';
 import {conditionSql, isOwnCondition} from './conditions';
-import {wordsOf} from './rung-state';
 import {phases, rungs} from './states';
 
 /** What must be loaded for a column to be known of anyone; a column that isn't here comes from purchases. */
