@@ -55,3 +55,6 @@ export type PhaseColumn = keyof typeof phaseColumns;
 /** The columns that a condition may name, with the kinds of their values. */
 export const columnsOf = (name: ConditionName): Readonly<Record<string, ValueType>> =>
   name.startsWith('rung_') ? rungColumns : phaseColumns;
+
+/** The kinds of the values of all columns that conditions may name. */
+export const columnTypes: Readonly<Record<string, ValueType>> = {...rungColumns, ...phaseColumns};

@@ -1,6 +1,6 @@
-import {checkedCondition} from '../expression';
-import {conditionNames, type ConditionName, type Definitions} from '../definitions';
+import {checkedCondition, conditionProblem} from '../expression';
 import {columnsOf} from './columns';
+import {conditionNames, type ConditionName, type Definitions} from '../definitions';
 
 /** The condition as it begins, with `$NAME` for the numbers of the definitions. source: methods.md 5 */
 export const standardCondition = (name: ConditionName): string => standard[name];
@@ -11,31 +11,20 @@ export const conditionColumns = (name: ConditionName): readonly string[] => Obje
 /** The condition that holds, as SQL: a person's where it can be taken, else the standard one. */
 export function conditionSql({definitions}: {definitions: Definitions}, name: ConditionName): string {
   const own = definitions[name];
-  if (own === undefined) return standardCondition(name);
-  try {
-    return checkedCondition(own, columnsOf(name));
-  } catch {
-    return standardCondition(name);
-  }
+  if (own === undefined || conditionProblem(own, columnsOf(name))) return standardCondition(name);
+  return checkedCondition(own, columnsOf(name));
 }
 
 /** Whether a person's own condition holds, in place of the standard one. */
-export const isOwnCondition = (scope: {definitions: Definitions}, name: ConditionName): boolean =>
-  scope.definitions[name] !== undefined && !brokenConditions(scope).includes(name);
+export const isOwnCondition = ({definitions}: {definitions: Definitions}, name: ConditionName): boolean =>
+  definitions[name] !== undefined && !conditionProblem(definitions[name], columnsOf(name));
 
 /** The conditions of a person that can't be taken, in whose place the standard ones hold. */
-export function brokenConditions({definitions}: {definitions: Definitions}): ConditionName[] {
-  return conditionNames.filter((name) => {
+export const brokenConditions = ({definitions}: {definitions: Definitions}): ConditionName[] =>
+  conditionNames.filter((name) => {
     const own = definitions[name];
-    if (own === undefined) return false;
-    try {
-      checkedCondition(own, columnsOf(name));
-      return false;
-    } catch {
-      return true;
-    }
+    return own !== undefined && conditionProblem(own, columnsOf(name)) !== undefined;
   });
-}
 
 /** A limit that is null is endless: too few came back to say after how many days one is late. */
 const active = '(active_days is null or recency_days <= active_days)';
