@@ -1,4 +1,4 @@
-import type {PlotOptions} from '@observablehq/plot';
+import type {Plot as Drawn, PlotOptions} from '@observablehq/plot';
 import {className} from '../charts/theme';
 
 export interface Drawing {
@@ -33,4 +33,30 @@ export function plot(Plot: Library, {options, width, label, description}: Drawin
 export function mainSvg(drawn: Element): SVGSVGElement | undefined {
   const found = drawn.matches('svg') ? drawn : drawn.querySelector(`:scope > svg.${className}`);
   return found instanceof SVGSVGElement ? found : undefined;
+}
+
+/** Where the axes of a chart lie in it, in its own units. */
+export interface Area {
+  width: number;
+  height: number;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** The area between the axes; undefined where the chart has none, or is set in a figure with a legend. */
+export function areaOf(drawn: Element): Area | undefined {
+  const svg = mainSvg(drawn);
+  if (!svg || svg !== drawn) return undefined;
+  const {scale} = drawn as Element & Pick<Drawn, 'scale'>;
+  const [x, y] = [rangeOf(scale('x')), rangeOf(scale('y'))];
+  if (!x || !y) return undefined;
+  const {width, height} = svg;
+  const size = {width: width.baseVal.value, height: height.baseVal.value};
+  return {...size, left: Math.min(...x), right: Math.max(...x), top: Math.min(...y), bottom: Math.max(...y)};
+}
+
+function rangeOf(scale: ReturnType<Drawn['scale']>): number[] | undefined {
+  return scale?.range && [...scale.range].map(Number);
 }
