@@ -1,5 +1,5 @@
 import {count} from '../../messages/format';
-import type {BarRow} from './parts';
+import type {BarRow} from './rows';
 import {words} from './words';
 
 /** What a bar is called: its name, else its id, or its ranks where it holds several. */

@@ -4,7 +4,7 @@ import {initialParams} from '../params';
 import {chart} from './chart';
 import {lorenz} from './lorenz';
 import {params as specs} from './params';
-import type {BarRow, ClassRow, TrendRow} from './parts';
+import type {BarRow, ClassRow, TrendRow} from './rows';
 import {trend} from './trend';
 
 const params = initialParams(specs);

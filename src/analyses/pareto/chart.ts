@@ -4,7 +4,7 @@ import {shortened} from '../../charts/words';
 import {count, money, share} from '../../messages/format';
 import {barName} from './bar-name';
 import type {ParetoParams} from './params';
-import type {BarRow, ClassRow} from './parts';
+import type {BarRow, ClassRow} from './rows';
 import {words} from './words';
 
 export interface BarOptions {
@@ -23,10 +23,13 @@ const yTicks = 6;
  * many stand, from the largest at the left. Without shares (the total isn't above zero) the bars show amounts.
  */
 export function chart(rows: readonly BarRow[], options: BarOptions, width: number): Plot.PlotOptions {
+  return isLying(rows) ? lying(rows, options, width) : standing(rows, options, width);
+}
+
+/** Whether the bars lie, so that ranks run from top to bottom. */
+export function isLying(rows: readonly BarRow[]): boolean {
   const single = rows.every(({rank_from, rank_to}) => rank_from === rank_to);
-  return single && rows.length > 0 && rows.length <= named
-    ? lying(rows, options, width)
-    : standing(rows, options, width);
+  return single && rows.length > 0 && rows.length <= named;
 }
 
 function standing(rows: readonly BarRow[], options: BarOptions, width: number): Plot.PlotOptions {

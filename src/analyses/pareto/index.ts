@@ -22,6 +22,7 @@ export default defineAnalysis({
     name: is.text,
     net_sales: is.money,
     profit: is.money,
+    cost: is.money,
     purchases: is.count,
     value: is.money,
     cumulative: is.money,
@@ -29,7 +30,7 @@ export default defineAnalysis({
     cumulative_share: is.share,
     class: is.category
   },
-  keep: ['pareto_entity'],
+  keep: ['pareto_entity', 'pareto_profit'],
   addsUp: 'net_sales',
   shown: ({by}, {filled}) => [
     'rank',
@@ -52,6 +53,8 @@ export default defineAnalysis({
       name: is.text,
       segment: is.text,
       country: is.text,
+      before: is.money,
+      now: is.money,
       net_sales: is.money,
       profit: is.money,
       purchases: is.count,

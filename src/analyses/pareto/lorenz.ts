@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import {colors, frame, grid, label, shareTick, tip} from '../../charts/theme';
 import {decimal, share} from '../../messages/format';
 import type {ParetoParams} from './params';
-import type {LorenzRow} from './parts';
+import type {LorenzRow} from './rows';
 import {words} from './words';
 
 /** The Lorenz curve beside the line where all make the same; the space between is what the Gini coefficient measures. */

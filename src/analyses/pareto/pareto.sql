@@ -29,6 +29,7 @@ select
     name,
     net_sales,
     profit,
+    cost,
     purchases,
     value,
     cumulative,

@@ -157,7 +157,7 @@ describe('odd totals', () => {
   it('says nothing of nothing', async () => {
     const told = await pareto({});
     expect(told.rows).toEqual([]);
-    expect(Object.values(told.parts)).toEqual([[], [], [], [], [], []]);
+    expect(Object.values(told.parts).flat()).toEqual([]);
     expect(sentence(told)).toBe('No purchase counts in this period, with these filters and rules.');
   });
 

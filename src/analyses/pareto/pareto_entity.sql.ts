@@ -9,6 +9,7 @@ sums as (
         customer_key,
         sum(amount) as net_sales,
         sum(amount - cost) as profit,
+        sum(cost) as cost,
         count(*) as purchases
     from selected_purchase
     where customer_key is not null
@@ -20,6 +21,7 @@ select
     name,
     net_sales,
     profit,
+    sums.cost,
     sums.purchases,
     MEASURE as value
 from sums
@@ -31,6 +33,7 @@ const byColumn = `select
     null::varchar as name,
     sum(amount) as net_sales,
     sum(amount - cost) as profit,
+    sum(cost) as cost,
     count(*) as purchases,
     MEASURE as value
 from PURCHASE
@@ -48,6 +51,7 @@ export function model(context: ModelContext): string {
 -- one row per ${by} with a purchase that counts${by === 'customer' ? '' : '; null: purchases that name none'}
 --
 -- profit    net sales minus cost of goods, of purchases whose cost is known; null where none is
+-- cost      cost of goods of those purchases
 -- value     what is ranked by: ${measureOf(params)}
 ${body(by).replaceAll('COLUMN', by).replaceAll('PURCHASE', purchase).replaceAll('MEASURE', measureOf(params))}`;
 }

@@ -14,7 +14,7 @@ export function model(context: ModelContext): string {
 -- needs: ${purchase}
 -- one row per ${by} and period with a purchase that counts
 --
--- $grain    'year' or 'quarter'
+-- $grain    'year', 'quarter' or 'month'
 -- period    its first day
 with
 
@@ -25,7 +25,10 @@ dated as (
 
 select
     period,
-    (period + case when $grain = 'year' then interval 1 year else interval 3 months end)::date - 1 as period_end,
+    (
+        period
+        + case $grain when 'year' then interval 1 year when 'quarter' then interval 3 months else interval 1 month end
+    )::date - 1 as period_end,
     id,
     ${value} as value
 from dated

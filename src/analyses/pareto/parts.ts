@@ -1,6 +1,9 @@
 import type {Part} from '../analysis';
 import * as is from '../columns';
 
+/** Money times per cent in tenths, not yet rounded. */
+const exactMoney = {type: 'DECIMAL(38,7)', unit: 'money'} as const;
+
 /** The rows of the pictures beside the ranking. */
 export const parts = {
   summary: {
@@ -57,6 +60,114 @@ export const parts = {
     order: ['entities_share', 'share'],
     columns: {entities_share: is.share, share: is.share}
   },
+  steps: {
+    model: 'pareto_step',
+    order: ['entities'],
+    columns: {entities: is.count, value: is.money, share: is.share}
+  },
+  whale: {
+    model: 'pareto_whale',
+    order: ['entities'],
+    columns: {entities: is.count, entities_share: is.share, value: is.money, share: is.share}
+  },
+  peak: {
+    model: 'pareto_peak',
+    order: [],
+    columns: {
+      entities: is.count,
+      total: is.money,
+      peak: is.money,
+      peak_share: is.share,
+      before_peak: is.count,
+      before_peak_share: is.share,
+      losing: is.count,
+      losing_from: is.count,
+      destroyed: is.money,
+      destroyed_share: is.share
+    }
+  },
+  claims: {
+    model: 'pareto_claim',
+    order: ['claim'],
+    columns: {
+      claim: is.category,
+      percentage: {type: 'INTEGER', unit: 'count'},
+      claimed_from: is.share,
+      claimed_to: is.share,
+      entities: is.count,
+      value: is.money,
+      share: is.share,
+      needed: is.count,
+      needed_share: is.share
+    }
+  },
+  concentration: {
+    model: 'pareto_concentration',
+    order: [],
+    columns: {
+      id: is.text,
+      name: is.text,
+      value: is.money,
+      share: is.share,
+      positive: is.count,
+      hhi: is.number,
+      effective: is.number
+    }
+  },
+  losses: {
+    model: 'pareto_loss',
+    order: ['entities'],
+    columns: {
+      entities: is.count,
+      net_sales: is.money,
+      net_sales_share: is.share,
+      profit: is.money,
+      profit_share: is.share
+    }
+  },
+  whatif: {
+    model: 'pareto_whatif',
+    order: ['scenario'],
+    columns: {
+      scenario: is.category,
+      entities: is.count,
+      changed: is.count,
+      net_sales: exactMoney,
+      sales_change: exactMoney,
+      sales_change_share: is.share,
+      profit: exactMoney,
+      profit_change: exactMoney,
+      profit_change_share: is.share,
+      top_20_share: is.share
+    }
+  },
+  moves: {
+    model: 'pareto_move_cell',
+    order: ['class_before', 'class_now'],
+    late: true,
+    columns: {
+      class_before: is.category,
+      class_now: is.category,
+      entities: is.count,
+      before: is.money,
+      now: is.money
+    }
+  },
+  movers: {
+    model: 'pareto_mover',
+    order: ['class_before', 'class_now', 'place'],
+    late: true,
+    columns: {
+      class_before: is.category,
+      class_now: is.category,
+      place: is.count,
+      id: is.text,
+      name: is.text,
+      before: is.money,
+      now: is.money,
+      change: is.money
+    }
+  },
   trend: {
     model: 'pareto_trend',
     order: ['period'],
@@ -74,63 +185,3 @@ export const parts = {
     }
   }
 } as const satisfies Record<string, Part>;
-
-/** The one row of `pareto_summary`. */
-export interface Summary {
-  entities: number;
-  total: number | string;
-  top_20: number;
-  top_20_share: number | null;
-  for_limit: number | null;
-  largest_share: number | null;
-  negative: number;
-  negative_value: number | string;
-  peak_share: number | null;
-  gini: number | null;
-}
-
-export interface TopRow {
-  percentage: number;
-  entities: number;
-  value: number | string;
-  share: number | null;
-}
-
-export interface ClassRow {
-  class: 'A' | 'B' | 'C';
-  entities: number;
-  entities_share: number;
-  value: number | string;
-  share: number;
-  rank_from: number | null;
-  rank_to: number | null;
-}
-
-export interface BarRow {
-  bar: number;
-  rank_from: number;
-  rank_to: number;
-  id: string | null;
-  name: string | null;
-  value: number | string;
-  share: number | null;
-  cumulative_share: number | null;
-  class: 'A' | 'B' | 'C' | null;
-}
-
-export interface LorenzRow {
-  entities_share: number;
-  share: number;
-}
-
-export interface TrendRow {
-  period: string;
-  period_end: string;
-  entities: number;
-  value: number | string;
-  top_20: number;
-  top_20_share: number | null;
-  largest_share: number | null;
-  gini: number | null;
-  complete: boolean;
-}

@@ -1,15 +1,16 @@
-import {decimal} from '../../messages/format';
+import {count, decimal, money} from '../../messages/format';
 import type {Picture, Results, ViewContext} from '../analysis';
 import {chart} from './chart';
 import {lorenz} from './lorenz';
-import type {ParetoParams} from './params';
-import type {BarRow, ClassRow, LorenzRow, Summary, TrendRow} from './parts';
+import {whaleMeasure, type ParetoParams} from './params';
+import type {BarRow, ClassRow, LorenzRow, Peak, Summary, TrendRow, WhaleRow} from './rows';
 import {trend} from './trend';
+import {whale} from './whale';
 import {words} from './words';
 
 /**
- * The ranked bars; the Lorenz curve where no value is negative and the total is positive; how concentration moved, once
- * that is there.
+ * The ranked bars; the whale curve where costs are known or someone is below zero; the Lorenz curve where no value is
+ * negative and the total is positive; how concentration moved, once that is there.
  */
 export function pictures(
   results: Results,
@@ -19,6 +20,7 @@ export function pictures(
   const part = <T>(name: string): T[] => (results.parts[name] ?? []) as unknown as T[];
   const {by, measure, grain} = params;
   const gini = part<Summary>('summary')[0]?.gini ?? null;
+  const peak = part<Peak>('peak')[0];
   return {
     bars: {
       name: 'pareto',
@@ -27,6 +29,7 @@ export function pictures(
       options: (width) =>
         chart(part<BarRow>('bars'), {params, classes: part<ClassRow>('classes'), currency: context.currency}, width)
     },
+    ...(peak && hasWhale(peak, context) ? {whale: whalePicture(part('whale'), peak, params, context)} : {}),
     ...(gini === null
       ? {}
       : {
@@ -47,5 +50,26 @@ export function pictures(
             options: (width) => trend(part<TrendRow>('trend'), params, width)
           }
         })
+  };
+}
+
+/** Without costs, and with no one below zero, the curve would only repeat the line of the bars. */
+export const hasWhale = (peak: Peak, {loaded}: ViewContext): boolean =>
+  whaleMeasure(loaded) === 'profit' || peak.losing > 0;
+
+function whalePicture(rows: WhaleRow[], peak: Peak, {by}: ParetoParams, {currency, loaded}: ViewContext): Picture {
+  const measure = whaleMeasure(loaded);
+  return {
+    name: 'pareto-whale',
+    label: words.t('chart.whale', {measure}),
+    description: words.t('chart.whale.description', {
+      by,
+      measure,
+      count: count(peak.before_peak),
+      entities: count(peak.entities),
+      losing: count(peak.losing),
+      destroyed: money(peak.destroyed)
+    }),
+    options: (width) => whale(rows, {by, measure, peak, currency}, width)
   };
 }

@@ -3,7 +3,7 @@ import {columnLabel, type Selection} from '../analysis';
 import type {SmallRow} from '../small-row';
 import analysis from './index';
 import type {ParetoParams} from './params';
-import type {ClassRow, TopRow} from './parts';
+import type {ClassRow, TopRow} from './rows';
 import {ofClass} from './selection';
 import {words} from './words';
 

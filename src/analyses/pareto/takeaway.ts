@@ -1,7 +1,7 @@
 import {count, money, share} from '../../messages/format';
 import type {Results, Sentence, ViewContext} from '../analysis';
 import type {ParetoParams} from './params';
-import type {Summary} from './parts';
+import type {Summary} from './rows';
 import {words} from './words';
 
 /** The fewest for which "20 % of customers" isn't far from what a fifth of them, rounded up, is. */

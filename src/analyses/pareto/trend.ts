@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import {hatch, hatching} from '../../charts/hatch';
 import {colors, frame, grid, label, rule, shareTick, tip} from '../../charts/theme';
-import {count, decimal, nothing, share} from '../../messages/format';
+import {count, decimal, month as monthName, nothing, share} from '../../messages/format';
 import type {ParetoParams} from './params';
-import type {TrendRow} from './parts';
+import type {TrendRow} from './rows';
 import {words} from './words';
 
 /** What the top 20 % made in each year or quarter; periods that the data covers only in part are hatched. */
@@ -48,10 +48,11 @@ export function trend(rows: readonly TrendRow[], {grain}: ParetoParams, width: n
   };
 }
 
-/** `2011`, `Q3 2011` of the first day of a period. */
+/** `2011`, `Q3 2011`, `Jul 2011` of the first day of a period. */
 export function named(period: string, grain: ParetoParams['grain']): string {
   const [year = '', month = '1'] = period.split('-');
   if (grain === 'year') return year;
+  if (grain === 'month') return monthName(period);
   return words.t('chart.trend.quarter', {quarter: Math.ceil(Number(month) / 3), year});
 }
 
