@@ -79,6 +79,7 @@ function contact(random: () => number, place: number): Purchase {
     score: scored === undefined ? null : Math.ceil(scored * (0.3 + 0.7 * random())),
     score_scale: scored ?? null,
     cost: kind === 'visit' ? '12.50' : null,
+    owner: place % 5 === 0 ? null : place % 2 === 0 ? 'Ada' : 'Bo',
     outcome: kind === 'complaint' ? pick(random, ['solved', 'open']) : kind === 'referral' ? 'became a customer' : null
   };
 }
