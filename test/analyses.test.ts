@@ -217,11 +217,14 @@ describe('every model', () => {
   it.each([...library.keys()])('%s needs what it says, and nothing else', async (name) => {
     await given(engine, company());
     const contexts = everyContext(await lookAt(engine));
+    const asked = new Set<string>();
     for (const context of typeof library.get(name) === 'string' ? contexts.slice(0, 1) : contexts) {
       const text = textOf(name, context);
       const needs = needsOf(text);
       for (const need of needs) expect(bodyOf(text), `${name} needs ${need}`).toMatch(new RegExp(`\\b${need}\\b`));
-      await engine.query(`explain ${hiding(name, context)}`);
+      const sql = hiding(name, context);
+      if (!asked.has(sql)) await engine.query(`explain ${sql}`);
+      asked.add(sql);
     }
   });
 
