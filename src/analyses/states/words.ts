@@ -1,0 +1,5 @@
+import {translator, type WordFiles} from '../../messages/translator';
+import en from './messages/en';
+
+/** The words of what rungs and phases share. */
+export const words = translator(en, import.meta.glob('./messages/*.ts', {eager: true, import: 'default'}) as WordFiles);
