@@ -101,9 +101,12 @@ export function bondPiece(context: ModelContext): Piece {
 
 const bondedSql = `bonded as (
     select distinct customer_key, moment
-    from selected_purchase
+    from (
+        select distinct customer_key, purchased_on
+        from selected_purchase
+        where customer_key is not null and (promotion is not null or discount > 0)
+    )
     join moment on purchased_on <= moment and purchased_on > moment - 365
-    where promotion is not null or discount > 0
 )`;
 
 const talkedSql = `talked as (

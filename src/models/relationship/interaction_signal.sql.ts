@@ -84,14 +84,19 @@ told as (
     join ending on said.stage is not distinct from ending.stage and said.outcome is not distinct from ending.outcome
 ),
 
+highest as (
+    select signal, max(score) as highest
+    from told
+    where score_scale is null
+    group by signal
+),
+
 scaled as (
-    select *, coalesce(score_scale, case
+    select told.*, coalesce(score_scale, case
         when signal = 'nps' or highest > 5 and highest <= 10 then 10
         when highest <= 5 then 5 else 100 end) as scale
-    from (
-        select *, max(score) filter (where score_scale is null) over (partition by signal) as highest
-        from told
-    )
+    from told
+    left join highest using (signal)
 ),
 
 shared as (
@@ -101,8 +106,11 @@ shared as (
 ),
 
 next_contact as (
-    select customer_key, occurred_on, lead(occurred_on) over (partition by customer_key order by occurred_on) as next_on
-    from (select customer_key, occurred_on from said group by customer_key, occurred_on)
+    select complaint.customer_key, complaint.occurred_on, min(said.occurred_on) as next_on
+    from (select distinct customer_key, occurred_on from told where signal = 'complaint' and outcome is null and stage is null)
+        as complaint
+    join said on complaint.customer_key = said.customer_key and complaint.occurred_on < said.occurred_on
+    group by complaint.customer_key, complaint.occurred_on
 )
 
 select

@@ -11,6 +11,12 @@ export function model(context: ModelContext): string {
   const elsewhere = narrowed(context);
   const where = kept(context);
   const rules = exclusionsOf(context.scope.without).filter((rule) => ofCustomers([rule]));
+  const columns = [
+    'customer_key',
+    'customer_id',
+    'acquired_on',
+    ...asked.filter((name) => where.join().includes(`person.${name}`))
+  ];
   const needs = [
     'customer',
     'customer_facts',
@@ -28,8 +34,8 @@ export function model(context: ModelContext): string {
 with
 
 ${contacts ? contactSql : ''}person as (
-    select customer_key, customer_id, acquired_on, segment, country, attributes
-    from customer${contacts ? leadSql : ''}
+    select ${columns.join(', ')}
+    from customer${contacts ? leadSql(columns) : ''}
 )
 
 select
@@ -46,6 +52,9 @@ ${contacts ? 'left join contact on person.customer_id = contact.customer_id\n' :
   }${where.length > 0 ? `where ${where.join('\n    and ')}` : ''}`.trimEnd();
 }
 
+/** What filters may ask of a customer. */
+const asked = ['segment', 'country', 'attributes'] as const;
+
 const contactSql = `contact as (
     select customer_id, min(occurred_on) as first_on
     from interaction
@@ -56,11 +65,12 @@ const contactSql = `contact as (
 `;
 
 /** A lead's key follows all keys of customers, in the order of the ids. */
-const leadSql = `
-    union all
+const leadSql = (columns: readonly string[]): string => `
+    union all by name
     select
-        ((select coalesce(max(customer_key), 0) from customer) + row_number() over (order by customer_id))::integer,
-        customer_id, null, null, null, map([], [])::map(varchar, varchar)
+        ((select coalesce(max(customer_key), 0) from customer) + row_number() over (order by customer_id))::integer
+            as customer_key,
+        customer_id${columns.includes('attributes') ? ',\n        map([], [])::map(varchar, varchar) as attributes' : ''}
     from contact
     anti join customer using (customer_id)`;
 

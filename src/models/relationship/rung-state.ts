@@ -1,8 +1,8 @@
 import type {ModelContext} from '../compile';
 import {assembled, type StateSql} from './assemble';
-import {limitPiece, type Looking, type Piece} from './base';
+import {filled, limitPiece, type Looking, type Piece} from './base';
 import {bondPiece, filePiece, walletPiece} from './bonds';
-import {conditionSql} from './conditions';
+import {conditionSql, isOwnCondition} from './conditions';
 import {referralPiece, voicePiece} from './voice';
 
 const conditions = ['rung_client', 'rung_supporter', 'rung_advocate', 'rung_partner', 'rung_lapsed'] as const;
@@ -13,7 +13,7 @@ const conditions = ['rung_client', 'rung_supporter', 'rung_advocate', 'rung_part
  * @param all whether all quantities are given, or only those that the conditions name
  */
 export function rungCtes(context: ModelContext, looking: Looking, {all}: {all: boolean}): StateSql {
-  const texts = conditions.map((name) => conditionSql(context.scope, name));
+  const texts = conditions.map((name) => shortened(context, name));
   const [client = '', supporter = '', advocate = '', partner = '', lapsed = ''] = texts;
   return assembled({
     looking,
@@ -32,6 +32,12 @@ export function rungCtes(context: ModelContext, looking: Looking, {all}: {all: b
     ]
   });
 }
+
+/** What can't be known is left out of what is asked: bonds count only beside a share of wallet. */
+const shortened = (context: ModelContext, name: (typeof conditions)[number]): string => {
+  const wallet = filled(context, 'customer.wallet_per_year') || isOwnCondition(context.scope, name);
+  return name === 'rung_partner' && !wallet ? 'contract' : conditionSql(context.scope, name);
+};
 
 type Texts = Readonly<Record<'client' | 'supporter' | 'advocate' | 'partner' | 'lapsed', string>>;
 
