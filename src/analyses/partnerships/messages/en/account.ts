@@ -1,0 +1,93 @@
+/** The statement, its pictures, and the costs that it is made of. */
+export const account = {
+  'group.none given': 'none given',
+  'rung.prospect': 'Prospect',
+  'rung.customer': 'Customer',
+  'rung.client': 'Client',
+  'rung.supporter': 'Supporter',
+  'rung.advocate': 'Advocate',
+  'rung.partner': 'Partner',
+  'rung.lapsed': 'Lapsed',
+  'phase.awareness': 'Awareness',
+  'phase.exploration': 'Exploration',
+  'phase.expansion': 'Expansion',
+  'phase.commitment': 'Commitment',
+  'phase.plateau': 'Plateau',
+  'phase.decline': 'Decline',
+  'phase.dissolution': 'Dissolution',
+
+  'select.ranks': 'Ranks {from} to {to} by profit',
+  'select.reason': 'Loss, mostly for: {reason}',
+  'select.cell': '{customers} {count, plural, one {customer} other {customers}} of about the same sales and cost',
+  'select.losing': 'Customers with a loss',
+  'select.earning': 'Customers with a profit',
+
+  'side.everyone': 'Everyone',
+  'side.none': 'Nothing',
+  'period.quarter': 'Q{quarter} {year}',
+  'period.partly': 'in part',
+
+  'statement.caption': 'The account of {name}',
+  'statement.caption two': 'The accounts of {left} and {right}',
+  'statement.line': 'Line',
+  'statement.of sales': '% of sales',
+  'statement.difference': 'Effect of the difference',
+  'statement.average': 'Average purchase',
+  'statement.per year': '× purchases per year',
+  'statement.purchases': '× purchases',
+  'statement.net_sales': 'Net sales',
+  'statement.cost_of_goods': 'Cost of goods',
+  'statement.gross_profit': 'Profit on sales',
+  'statement.feedback': 'Feedback with the buyer',
+  'statement.delivery': 'Delivery',
+  'statement.bonus': 'Bonus to store staff',
+  'statement.returns': 'Handling of returns',
+  'statement.database': 'Database',
+  'statement.salaries': 'Salaries of account managers',
+  'statement.other': 'Other',
+  'statement.cost_to_serve': 'Costs of the partnership',
+  'statement.profit': 'Profitability of the partnership',
+  'statement.acquisition': 'Acquisition',
+  'statement.profit_after_acquisition': 'After acquisition',
+  'statement.unknown': '– : no file says it, and nothing is typed in; it counts as nothing.',
+  'statement.per year note': 'Per year: totals of the period ÷ {years} years looked at.',
+  'statement.typed margin':
+    '{part} of net sales are at the typed-in margin of {margin}: no file says what those goods cost.',
+  'statement.returns note':
+    'Credits for returned goods are in net sales; the line for returns is what handling them costs.',
+  'statement.contacts':
+    'Contacts cost {amount} by the contact file: left out, because the salaries of the cost file hold them.',
+  'statement.contacts left out': 'Contacts cost {amount} by the contact file: left out.',
+  'statement.undated': 'Costs of {amount} have no day; they count whole.',
+  'statement.filtered':
+    'Filters take only a part of what customers bought, but what serving those customers costs counts whole.',
+
+  'chart.waterfall': 'From net sales to profitability: {left}',
+  'chart.waterfall.description': 'The account of {left} as bars, each from where the one above ended.',
+  'chart.waterfall.x': 'Amount{currency, select, none {} other { ({currency})}} →',
+  'chart.waterfall.tip': '{name}\n{value}',
+  'chart.waterfall.tip share': '{name}\n{value}\n{share} of net sales',
+  'chart.bridge': 'From the profitability of {left} to that of {right}',
+  'chart.bridge.description':
+    'What each line adds to or takes from the profitability of {left}, until that of {right} is reached.',
+
+  'costs.heading': 'Where the costs come from',
+  'costs.summary': 'Choose what shared costs are shared out by, and type in what no file says',
+  'costs.lead':
+    'A cost that a file gives to a customer is that customer’s. The rest is shared out among all customers of the period, in proportion to the driver, before filters are applied. Shares add up to the cost to the last cent.',
+  'costs.head.category': 'Cost',
+  'costs.head.driver': 'Shared by',
+  'costs.head.rate': 'Typed in: of net sales',
+  'costs.head.total': 'Typed in: a year',
+  'costs.file': 'as the file: {drivers}',
+  'costs.usual': 'usual: {drivers}',
+  'costs.fallback': '{category}: no customer has any {asked}, so it is shared equally.',
+  'costs.reset': 'Back to what the files say',
+  'costs.what if': 'If shared costs were …',
+  'costs.table': 'Every cost of the files, and where it went',
+  'costs.total': 'All',
+  'costs.reconciled':
+    'In the files = known per customer + shared out + customers left out + never bought + outside the period + no one to carry it. In the account = known per customer + shared out + what if + typed in.',
+  'costs.none':
+    'No costs are loaded. Type in what serving customers costs, in per cent of net sales or as an amount a year.'
+} as const;

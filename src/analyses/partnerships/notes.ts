@@ -1,0 +1,48 @@
+import {decimal, money, share} from '../../messages/format';
+import type {Results, Scope, ViewContext} from '../analysis';
+import {isOfPurchase} from '../../models/dimension';
+import type {PartnershipParams} from './params';
+import type {AccountRow, Summary} from './parts';
+import {part, type Side} from './sides';
+import {words} from './words';
+
+/** What must be said below the statement: what is unknown, typed in, left out, or counted in a way of its own. */
+export function notesOf(
+  results: Results,
+  params: PartnershipParams,
+  {scope, context, sides}: {scope: Scope; context: ViewContext; sides: readonly Side[]}
+): string[] {
+  const summary = part<Summary>(results, 'summary')[0];
+  if (!summary) return [];
+  const all = part<AccountRow>(results, 'account').find(({side}) => side === 'all');
+  const unknown = sides.some(({account}) =>
+    [account.delivery, account.bonus, account.returns, account.database, account.salaries, account.other].includes(null)
+  );
+  const sales = Number(summary.net_sales);
+  return [
+    ...(unknown ? [words.t('statement.unknown')] : []),
+    ...(params.basis === 'year' && all ? [words.t('statement.per year note', {years: decimal(all.years, 2)})] : []),
+    ...(Number(summary.uncosted) === 0
+      ? []
+      : [
+          words.t('statement.typed margin', {
+            part: share(sales === 0 ? null : Number(summary.uncosted) / sales),
+            margin: share(params.margin / 100)
+          })
+        ]),
+    words.t('statement.returns note'),
+    ...contacts(summary, params),
+    ...(Number(summary.undated) === 0 ? [] : [words.t('statement.undated', {amount: money(summary.undated)})]),
+    ...(takesPartOfCustomers(scope, context) ? [words.t('statement.filtered')] : [])
+  ];
+}
+
+function contacts({contacts_left_out}: Summary, {contacts: chosen}: PartnershipParams): string[] {
+  if (Number(contacts_left_out) === 0) return [];
+  const key = chosen === 'auto' ? 'statement.contacts' : 'statement.contacts left out';
+  return [words.t(key, {amount: money(contacts_left_out)})];
+}
+
+/** Whether a filter keeps some purchases of a customer and not others. */
+const takesPartOfCustomers = ({filters}: Scope, {loaded}: ViewContext): boolean =>
+  Object.entries(filters).some(([dimension, values]) => values.length > 0 && isOfPurchase(dimension, loaded));

@@ -1,0 +1,32 @@
+import type {ModelContext} from '../../models/compile';
+import {statementSql} from './statement';
+
+/** The accounts that the view lays side by side. */
+export function model(context: ModelContext): string {
+  return `-- The accounts laid side by side: of everyone, and of the one or two that were chosen.
+-- needs: partnership_grouped
+-- one row per side: 'all', 'left', 'right'; none for a side that is not chosen or not there
+--
+-- $left, $right    the id of a customer, or the name of a group
+with
+
+sides as (
+    select 'all' as side, partnership_grouped.*
+    from partnership_grouped
+    union all
+    select 'left' as side, partnership_grouped.*
+    from partnership_grouped
+    where id = $left and $left <> ''
+    union all
+    select 'right' as side, partnership_grouped.*
+    from partnership_grouped
+    where id = $right and $right <> ''
+),
+
+accounts as (
+    ${statementSql(context, 'sides', 'side').replaceAll('\n', '\n    ')}
+)
+
+select *
+from accounts`;
+}

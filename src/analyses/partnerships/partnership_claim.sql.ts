@@ -1,0 +1,60 @@
+import {categories, categorySql, driverSql, usualDriver} from './categories';
+import {yearsSql} from './years';
+
+const byCategory = (value: (category: (typeof categories)[number]) => string): string =>
+  `case category ${categories.map((category) => `when '${category}' then ${value(category)}`).join(' ')} end`;
+
+/** The costs of all together, with the driver that the person, the file or the rule names. */
+export function model(): string {
+  const typed = categories.map((category) => `('${category}', $total_${category}::decimal(18, 4))`).join(', ');
+  return `-- The costs that no customer caused alone, and by what they are to be shared out.
+-- needs: partnership_cost
+-- one row per source, category and driver
+--
+-- $driver_delivery …    the driver chosen; '': as the file says, else the usual one of the category
+-- $total_delivery …     money per year, typed in; as much of it as the period has years
+-- source                'file' or 'typed'
+-- units                 the amount in ten-thousandths
+-- times                 rows that are all there several times are shared out as one and then taken as often, so that a file
+--                       that is loaded twice doubles every share
+with
+
+shared as (
+    select category, driver, incurred_on, amount, count(*) as times
+    from partnership_cost
+    where nullif(trim(customer_id), '') is null
+        and (incurred_on is null or incurred_on between $from_day::date and $to_day::date)
+    group by all
+),
+
+named as (
+    select 'file' as source, ${categorySql('category')} as category, ${driverSql('driver')} as driver, amount, times
+    from shared
+    union all
+    select
+        'typed' as source,
+        category,
+        null as driver,
+        round(total * ${yearsSql('$from_day::date', '$to_day::date')}, 4)::decimal(18, 4) as amount,
+        1 as times
+    from (values ${typed}) as typed (category, total)
+    where total > 0 and $to_day::date is not null
+),
+
+chosen as (
+    select
+        *,
+        ${byCategory((category) => `$driver_${category}`)} as choice,
+        ${byCategory((category) => `'${usualDriver[category]}'`)} as usual
+    from named
+)
+
+select
+    source,
+    category,
+    coalesce(nullif(choice, ''), driver, usual) as driver,
+    sum((amount * 10000)::hugeint * times)::hugeint as units,
+    list_reduce(list(times), lambda a, b: greatest_common_divisor(a, b))::hugeint as times
+from chosen
+group by source, category, coalesce(nullif(choice, ''), driver, usual)`;
+}
