@@ -42,14 +42,16 @@ export function shuffled(rows: Given): Given {
   return Object.fromEntries(mixed) as Given;
 }
 
-/** Every purchase and every cost as many times; costs that stand with a customer are as many times as high. */
+/** Every purchase and every cost as many times; costs and wallets that stand with a customer are as many times as high. */
 export function repeated(rows: Given, times: number): Given {
   const again = <T>(list: readonly T[] = []): T[] => list.flatMap((row) => Array.from({length: times}, () => row));
-  const customer = (rows.customer ?? []).map((row) =>
-    'acquisition_cost' in row && row.acquisition_cost !== null
-      ? {...row, acquisition_cost: (Number(row.acquisition_cost) * times).toFixed(2)}
-      : row
-  );
+  const customer = (rows.customer ?? []).map((row) => {
+    const higher = ['acquisition_cost', 'wallet_per_year'].flatMap((name) => {
+      const amount = (row as Readonly<Record<string, Cell>>)[name];
+      return amount === undefined || amount === null ? [] : [[name, (Number(amount) * times).toFixed(2)]];
+    });
+    return {...row, ...(Object.fromEntries(higher) as Record<string, string>)};
+  });
   return {...rows, customer, purchase: again(rows.purchase), partnership_cost: again(rows.partnership_cost)};
 }
 
