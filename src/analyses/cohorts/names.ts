@@ -1,0 +1,33 @@
+import {day, month} from '../../messages/format';
+import {isByTime, type CohortParams, type Grain} from './params';
+import {words} from './words';
+
+/** What a cohort is known by. */
+export interface Named {
+  cohort: string | null;
+  group_name: string | null;
+}
+
+/** `Dec 2010`, `Q3 2011`, `2012`, `3 Jan 2011` for the week of it; of a group its name. */
+export function cohortName({cohort, group_name}: Named, {grain}: Pick<CohortParams, 'grain'>): string {
+  if (cohort === null) return group_name === null || group_name === '' ? words.t('group.none') : group_name;
+  return periodName(cohort, grain);
+}
+
+/** What a period is called, of its first day. */
+export function periodName(start: string, grain: Grain): string {
+  const [year = '', number = '1'] = start.split('-');
+  if (grain === 'year') return year;
+  if (grain === 'quarter') return words.t('quarter', {quarter: Math.ceil(Number(number) / 3), year});
+  return grain === 'month' ? month(start) : day(start);
+}
+
+/** `3 months later`, `in the first month`. */
+export const ageName = (age: number, {grain, ...rest}: CohortParams): string =>
+  words.t(age === 0 ? 'age.first' : 'age.later', {grain, age, rolling: rest.age});
+
+/** A text that tells cohorts apart. */
+export const keyOf = ({cohort, group_name}: Named): string => cohort ?? `group ${group_name ?? ''}`;
+
+/** `month`, or `group`: what a row of the matrix is. */
+export const rowKind = (params: CohortParams): string => (isByTime(params) ? params.grain : 'group');

@@ -1,0 +1,44 @@
+import {count, day} from '../../messages/format';
+import type {Window} from '../../models/scope';
+import {cohortName, rowKind} from './names';
+import {isByTime, type CohortParams} from './params';
+import type {CellRow, SummaryRow} from './parts';
+import {words} from './words';
+
+interface Known {
+  cells: readonly CellRow[];
+  summary: SummaryRow;
+  params: CohortParams;
+  /** where the period looked at begins; null where nowhere */
+  from: string | null;
+  loaded: Window;
+}
+
+/** What to bear in mind with this picture, each in a sentence. */
+export function notesOf({cells, summary, params, from, loaded}: Known): string[] {
+  const byTime = isByTime(params);
+  const drawn = new Set(cells.map(({place}) => place)).size;
+  const first = cells.find(({cohort}) => cohort !== null && cohort === summary.first_cohort);
+  const last = cells.reduce((most, {age}) => Math.max(most, age), 0);
+  return [
+    ...(first && from === null
+      ? [words.t('note.truncated', {cohort: cohortName(first, params), day: day(loaded.from)})]
+      : []),
+    ...(!byTime && from === null ? [words.t('note.truncated groups', {day: day(loaded.from)})] : []),
+    ...(from === null ? [] : [words.t('note.from', {day: day(from)})]),
+    words.t('note.over', {day: day(loaded.to), rolling: params.age}),
+    ...(params.age === 'rolling' ? [words.t('note.rolling', {grain: params.grain})] : []),
+    ...(params.figure === 'unbounded' ? [words.t('note.unbounded')] : []),
+    ...(params.figure === 'cumulative_margin' ? [words.t('note.margin')] : []),
+    ...(drawn < summary.cohorts || last < summary.ages
+      ? [
+          words.t('note.drawn', {
+            kind: rowKind(params) === 'group' ? 'groups' : 'time',
+            drawn: count(drawn),
+            cohorts: count(summary.cohorts),
+            ages: count(last + 1)
+          })
+        ]
+      : [])
+  ];
+}
