@@ -64,7 +64,7 @@ export function chart(parts: CurveParts, params: SurvivalParams, width: number):
       ...(compared ? [] : halfway(summaries, params, most)),
       ...curves.flatMap((curve) => lines(curve)),
       Plot.ruleY([0], rule),
-      ...(compared ? names(curves, {height: height - 28 - axisHeight, top}, params, right) : []),
+      ...(compared ? names(curves, {height: height - 28 - axisHeight, top, right, most}, params) : []),
       ...atRisk(parts, params, {moments, left, compared}),
       ...pointers(curves, params)
     ]
@@ -188,18 +188,22 @@ interface Room {
   height: number;
   /** the share at its upper edge */
   top: number;
+  /** pixels beside it for the names */
+  right: number;
+  /** the days at its right edge */
+  most: number;
 }
 
-/** The name of each curve at its end, moved apart where they would cover each other. */
-function names(curves: readonly Curve[], {height, top}: Room, params: SurvivalParams, right: number): Plot.Markish[] {
+/** The name of each curve at the right edge, moved apart where they would cover each other. */
+function names(curves: readonly Curve[], {height, top, right, most}: Room, params: SurvivalParams): Plot.Markish[] {
   const ends = curves.map(({drawn}) => drawn.at(-1)?.at ?? 0);
   const spots = placed(
     ends.map((at) => (1 - Math.min(at, top) / top) * height),
     {least: 16, from: 0, to: height}
   );
-  return curves.map(({summary, drawn, color}, place) =>
-    Plot.text([drawn.at(-1)], {
-      x: 'duration',
+  return curves.map(({summary, color}, place) =>
+    Plot.text([summary], {
+      x: most,
       y: top * (1 - (spots[place] ?? 0) / height),
       text: () => shortened(curveName(summary, params), Math.floor(right / 8)),
       textAnchor: 'start',
@@ -281,7 +285,7 @@ function thinned(points: readonly Drawn[]): Drawn[] {
 function title(point: Drawn, params: SurvivalParams): string {
   return words.t('chart.tip', {
     what: params.what,
-    group: curveName(point, params),
+    group: params.split === ungrouped ? '' : `${curveName(point, params)}\n`,
     days: days(point.duration),
     share: share(point.at),
     low: share(point.from),

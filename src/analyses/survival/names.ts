@@ -1,4 +1,4 @@
-import {count, decimal, nothing} from '../../messages/format';
+import {decimal, nothing} from '../../messages/format';
 import {ungrouped} from '../../models/grouping';
 import type {SurvivalParams} from './params';
 import {words} from './words';
@@ -21,6 +21,12 @@ export function curveName({group_name}: Named, {split}: SurvivalParams): string 
 export const days = (value: number | null): string =>
   value === null ? nothing : words.t('days', {count: value, days: decimal(value, 1)});
 
+/** The same, with the years where they are many: `1,777 days (4.9 years)`. */
+export const daysOrYears = (value: number | null): string =>
+  value === null || value < 730
+    ? days(value)
+    : words.t('days.years', {days: decimal(value, 1), years: decimal(value / 365.25, 1)});
+
 /** `0.013`, `< 0.001`, as a probability is printed. */
 export const probability = (p: number): string => (p < 0.001 ? words.t('p.tiny') : words.t('p.is', {p: decimal(p, 3)}));
 
@@ -29,5 +35,3 @@ export const limits = (low: number | null, high: number | null): string =>
   low === null && high === null ? nothing : words.t('limits', {low: bound(low), high: bound(high)});
 
 const bound = (value: number | null): string => (value === null ? words.t('limits.open') : decimal(value, 1));
-
-export const countOrNothing = (value: number | null): string => (value === null ? nothing : count(value));

@@ -1,7 +1,7 @@
 import {share} from '../../messages/format';
 import type {Results, Sentence} from '../analysis';
 import {testOf} from './log-rank';
-import {curveName, days, probability} from './names';
+import {curveName, daysOrYears, probability} from './names';
 import type {SurvivalParams} from './params';
 import type {RankRow, Summary} from './parts';
 import {words} from './words';
@@ -20,19 +20,19 @@ function half(summary: Summary, {what}: SurvivalParams): Sentence {
   const key = events === 0 ? 'none' : median === null ? 'no half' : last_survival === 0 ? 'all' : 'half';
   return words.rich(`takeaway.${key}`, {
     what,
-    median: days(median),
-    lower: days(lower),
+    median: daysOrYears(median),
+    lower: daysOrYears(lower),
     quarter: lower === null ? 'no' : 'yes',
     ended: share(1 - last_survival),
     open: share(last_survival),
-    longest: days(longest)
+    longest: daysOrYears(longest)
   });
 }
 
 /** What one would have said without the open ones, where that differs. */
 function naively({naive, median, censored}: Summary, {what}: SurvivalParams): Sentence {
   if (naive === null || censored === 0 || naive === median) return [];
-  return words.rich('takeaway.naive', {what, naive: days(naive)});
+  return words.rich('takeaway.naive', {what, naive: daysOrYears(naive)});
 }
 
 function compared(summaries: readonly Summary[], rows: readonly RankRow[], params: SurvivalParams): Sentence {
@@ -55,8 +55,8 @@ const length = ({mean, median}: Summary): number => mean ?? median ?? Infinity;
 const reached = ({median, longest}: Summary, {what}: SurvivalParams): string =>
   words.t(median === null ? 'takeaway.not reached' : 'takeaway.reached', {
     what,
-    median: days(median),
-    longest: days(longest)
+    median: daysOrYears(median),
+    longest: daysOrYears(longest)
   });
 
 function tested(rows: readonly RankRow[]): Sentence {

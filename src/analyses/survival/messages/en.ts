@@ -21,11 +21,12 @@ export default {
   'takeaway.nothing': 'Nothing is waited for in this period, with these filters and rules.',
 
   days: '{count, plural, one {{days} day} other {{days} days}}',
-  'p.tiny': 'p < 0.001',
-  'p.is': 'p = {p}',
+  'days.years': '{days} days ({years} years)',
+  'p.tiny': 'p < 0.001',
+  'p.is': 'p = {p}',
   limits: '{low}–{high}',
   'limits.open': '?',
-  'group.all': 'all',
+  'group.all': 'All',
   'group.others': 'all others',
   'group.none given': 'none given',
 
@@ -124,7 +125,7 @@ export default {
   'chart.at risk': '{what, select, contract {Still there and seen} other {Still waiting and seen}}',
   'chart.half': 'half: {median}',
   'chart.tip':
-    '{group}\n{what, select, contract {after {days} {share} still there ({low}–{high})} other {after {days} {share} have bought again ({low}–{high})}}\n{events} of {atRisk} {what, select, contract {ended} other {bought}} {same, select, yes {that day} other {from day {from} to {to}}}{censored, select, 0 {} other {, {censored} last seen then}}',
+    '{group}{what, select, contract {after {days} {share} still there ({low}–{high})} other {after {days} {share} have bought again ({low}–{high})}}\n{events} of {atRisk} {what, select, contract {ended} other {bought}} {same, select, yes {that day} other {from day {from} to {to}}}{censored, select, 0 {} other {, {censored} last seen then}}',
 
   'note.few': 'Dashed: fewer than {few} are seen that long, and each of them weighs heavily.',
   'note.others':
@@ -165,7 +166,7 @@ export default {
 
   'conditional.title': '{what, select, contract {After a while} other {After a silence}}',
   'conditional.silent': '{what, select, contract {There for} other {Silent for}}',
-  'conditional.within': '{what, select, contract {chance to stay the next} other {chance to buy in the next}}',
+  'conditional.within': '{what, select, contract {Chance to stay the next} other {Chance to buy in the next}}',
   'conditional.answer':
     '{what, select, contract {Of those there for {silent}, <b>{share}</b> ({low}–{high}) stay the next {within} too.} other {Of those silent for {silent}, <b>{share}</b> ({low}–{high}) buy within the next {within}.}} Known from {waiting} who were {what, select, contract {there} other {silent}} longer than {silent}; {later} of them are seen so all {within}.',
   'conditional.few':
