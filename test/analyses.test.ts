@@ -226,7 +226,7 @@ describe('every model', () => {
       if (!asked.has(sql)) await engine.query(`explain ${sql}`);
       asked.add(sql);
     }
-  });
+  }, 120_000);
 
   it.each([...library.keys()])('%s has a header that says what it computes and its grain', (name) => {
     const text = textOf(name, everyContext(nothingLoaded)[0] as ModelContext);
