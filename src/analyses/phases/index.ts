@@ -1,0 +1,66 @@
+import {defineAnalysis} from '../analysis';
+import * as is from '../columns';
+import {params, settle} from './params';
+import {columns, parts} from './parts';
+import {ofRow} from './selection';
+import {takeaway} from './takeaway';
+import {words} from './words';
+
+export default defineAnalysis({
+  group: 'close',
+  place: 2,
+  words,
+  params,
+  settle,
+  needs: ['purchase.customer_id', 'purchase.purchased_on', 'purchase.amount'],
+  wants: ['purchase.cost', 'purchase.category', 'customer.closed_on', 'customer.contract_until', 'interaction.kind'],
+  model: 'phases',
+  order: ['place'],
+  columns,
+  keep: ['customer_phase', 'phases_customer'],
+  addsUp: 'net_sales',
+  shown: (_, {filled}) => [
+    'phase',
+    'customers',
+    'customers_share',
+    'net_sales',
+    'sales_share',
+    'per_customer',
+    ...(filled.has('purchase.cost') ? ['profit'] : []),
+    'median_recency',
+    'median_tenure',
+    'past_customers',
+    'again',
+    'hit_rate',
+    'hit_low',
+    'hit_high',
+    'slipping',
+    'value_at_stake'
+  ],
+  parts,
+  behind: {
+    model: 'phases_behind',
+    order: ['value_at_stake desc', 'net_sales desc', 'customer_id'],
+    columns: {
+      customer_id: is.text,
+      name: is.text,
+      segment: is.text,
+      country: is.text,
+      phase: is.category,
+      occasions: is.count,
+      last_on: is.day,
+      recency_days: {type: 'INTEGER', unit: 'count'},
+      usual_gap: is.number,
+      expected_by: is.day,
+      lapses_on: is.day,
+      return_share: is.share,
+      net_sales: is.money,
+      profit: is.money,
+      yearly_sales: is.money,
+      yearly_profit: is.money,
+      value_at_stake: is.rate
+    }
+  },
+  behindRow: ofRow,
+  takeaway
+});
