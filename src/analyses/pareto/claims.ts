@@ -14,14 +14,18 @@ export const claimHead = (): string[] => [
 
 /** What textbooks say beside what this data says, a line each. */
 export const claimRows = (rows: readonly ClaimRow[], {by}: ParetoParams): SmallRow[] =>
-  rows.map((row) => ({
-    cells: [
-      words.t(`claims.${row.claim}`, {by, percentage: share(row.percentage / 100)}),
-      claimed(row),
-      numbered('claims.data', row.share, row.entities),
-      row.claimed_from === row.claimed_to ? needed(row) : nothing
-    ]
-  }));
+  order
+    .flatMap((claim) => rows.filter((row) => row.claim === claim))
+    .map((row) => ({
+      cells: [
+        words.t(`claims.${row.claim}`, {by, percentage: share(row.percentage / 100)}),
+        claimed(row),
+        numbered('claims.data', row.share, row.entities),
+        row.claimed_from === row.claimed_to ? needed(row) : nothing
+      ]
+    }));
+
+const order = ['sales', 'profit', 'best', 'worst'] as const;
 
 /** Whether the data says nothing of what is claimed of profit. */
 export const lacksCost = (rows: readonly ClaimRow[]): boolean =>

@@ -18,10 +18,10 @@ with
 
 claims(claim, ranking, percentage, claimed_from, claimed_to, worst) as (
     values
-        ('1 sales', 'sales', 20, 80, 80, false),
-        ('2 profit', 'profit', 10, 90, 90, false),
-        ('3 best', 'profit', 20, 150, 300, false),
-        ('4 worst', 'profit', 10, -200, -50, true)
+        ('sales', 'sales', 20, 80, 80, false),
+        ('profit', 'profit', 10, 90, 90, false),
+        ('best', 'profit', 20, 150, 300, false),
+        ('worst', 'profit', 10, -200, -50, true)
 ),
 
 ranked as (
@@ -65,7 +65,7 @@ made as (
 )
 
 select
-    claim[3:] as claim,
+    claim,
     percentage,
     claimed_from::double / 100 as claimed_from,
     claimed_to::double / 100 as claimed_to,

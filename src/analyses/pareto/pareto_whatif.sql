@@ -37,7 +37,11 @@ changes as (
     select 'now' as scenario, entities, 0::decimal(38, 7) as sales_change, 0::decimal(38, 7) as profit_change
     from sums
     union all
-    select 'left' as scenario, entities - changed as entities, -low_sales as sales_change, -low_profit as profit_change
+    select
+        'left' as scenario,
+        entities - changed as entities,
+        (-low_sales)::decimal(38, 7) as sales_change,
+        (-low_profit)::decimal(38, 7) as profit_change
     from sums
     union all
     select

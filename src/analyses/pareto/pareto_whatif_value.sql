@@ -16,7 +16,7 @@ valued as (
         rank as rank_now,
         size.entities,
         rank > size.entities - changed as is_changed,
-        value,
+        value::decimal(38, 7) as value,
         round($whatif_price::double * 10)::integer * 0.001
             * case when $measure = 'profit' then profit + cost else net_sales end as dearer,
         round($whatif_cost::double * 10)::integer * 0.001 * case when $measure = 'profit' then cost else 0 end as cheaper
@@ -32,10 +32,10 @@ anew as (
     from valued
 )
 
-select 'now' as scenario, rank_now as rank, entities, value::decimal(38, 7) as value
+select 'now' as scenario, rank_now as rank, entities, value
 from valued
 union all
-select 'left' as scenario, rank_now as rank, count(*) over () as entities, value::decimal(38, 7) as value
+select 'left' as scenario, rank_now as rank, count(*) over () as entities, value
 from valued
 where not is_changed
 union all
@@ -43,5 +43,5 @@ select
     scenario,
     row_number() over (partition by scenario order by value desc, rank_now) as rank,
     entities,
-    value::decimal(38, 7) as value
+    value
 from anew

@@ -72,7 +72,10 @@ const of = (rows: readonly WhatifRow[], scenario: WhatifRow['scenario']): Whatif
 function change(value: Money | null, part: number | null): string {
   if (value === null) return nothing;
   const amount = signed(money(value), Number(value));
-  return part === null ? amount : words.t('whatif.change', {value: amount, share: signed(share(part), part)});
+  // A share that rounds to 0% would say that nothing changes.
+  return part === null || Math.abs(part) < 0.0005
+    ? amount
+    : words.t('whatif.change', {value: amount, share: signed(share(part), part)});
 }
 
 const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text.replace(/^-/, '−'));
