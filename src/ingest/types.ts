@@ -167,6 +167,8 @@ export interface AlsoMapping {
   roles: Record<string, RoleMapping>;
   /** values that are the same for all rows, by canonical column */
   constants?: Record<string, string>;
+  /** rules that a row must meet to feed it, in the place of the file's; absent: the file's */
+  only?: readonly RowRule[];
   reason?: Reasoned<TableName>['reason'];
 }
 

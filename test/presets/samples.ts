@@ -14,6 +14,29 @@ const rule = (rows: number): Record<string, number> => ({'left out by rule': row
 
 /** By preset. The documentation that each follows is named with the preset. */
 export const samples: Record<string, Sample> = {
+  'olist/leads': {
+    text: `mql_id,first_contact_date,landing_page_id,origin
+dac32acd,2018-02-01,88740e65,social
+8c18d1de,2017-10-20,007f9098,paid_search
+`,
+    roles: {customer_id: 'mql_id', occurred_on: 'first_contact_date', touchpoint: 'origin'}
+  },
+  // what is declared is the amount: one of three declared nothing, and is a purchase all the same
+  'olist/deals': {
+    text: `mql_id,seller_id,sdr_id,sr_id,won_date,business_segment,lead_type,lead_behaviour_profile,has_company,has_gtin,average_stock,business_type,declared_product_catalog_size,declared_monthly_revenue
+dac32acd,2c43fb51,a8387c01,4ef15afb,2018-02-26 19:58:54,pet,online_medium,cat,,,,reseller,,0.0
+8c18d1de,bbb7d789,09285259,d3d1e91a,2018-05-08 20:17:59,car_accessories,industry,eagle,,,,reseller,,5000.0
+327174d3,612170e3,b90f87164,6565aa9c,2018-06-05 17:27:23,home_appliances,online_big,cat,,,,reseller,,300.5
+`,
+    roles: {
+      customer_id: 'mql_id',
+      purchased_on: 'won_date',
+      amount: 'declared_monthly_revenue',
+      category: 'business_segment'
+    },
+    used: 3,
+    amount: '5300.5000'
+  },
   // 2 × 16 + 1 × 20 of the first order, 3 × 10 of the refunded one, the cancelled one left out
   'shopify/orders': {
     text: `Name,Email,Financial Status,Paid at,Fulfillment Status,Currency,Subtotal,Shipping,Taxes,Total,Discount Code,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Billing Name,Shipping Country,Cancelled at,Payment Method,Refunded Amount,Source,Id

@@ -11,7 +11,11 @@ export const params = {
     kind: 'choice',
     initial: 'channel',
     options: groupings,
-    needs: {owner: ['interaction.owner'], segment: ['customer.segment'], country: ['customer.country']}
+    needs: {
+      owner: ['interaction.owner'],
+      segment: ['customer.customer_id', 'customer.segment'],
+      country: ['customer.customer_id', 'customer.country']
+    }
   },
   stage_order: {kind: 'text', initial: '', longest: 2000, in: 'view'},
   won_stages: {kind: 'text', initial: '', longest: 1000, in: 'view'},

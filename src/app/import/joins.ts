@@ -56,6 +56,11 @@ export function fanOut({file, columns, rows, fanned, there}: LookupReceipt, seve
 
 /** What else the rows of a file tell, in words. */
 export function alsoWords({table, roles, constants = {}}: AlsoMapping, names: readonly string[]): string {
+  const day = names[roles['occurred_on']?.column ?? -1];
+  if (table === 'interaction' && day !== undefined) {
+    const stage = constants['stage'] ?? names[roles['stage']?.column ?? -1] ?? constants['kind'] ?? '';
+    return words.t('joins.also.interaction', {column: day, table: tables.t(table), stage});
+  }
   const amount = names[roles['amount']?.column ?? -1] ?? '';
   const category = constants['category'] ?? names[roles['category']?.column ?? -1] ?? '';
   return words.t('joins.also', {column: amount, table: tables.t(table), category});

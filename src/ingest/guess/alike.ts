@@ -139,7 +139,15 @@ function rulesLike(
       : {}),
     ...(only ? {only: only.flatMap(placed)} : {}),
     ...(lookups ? {lookups: lookups.map((lookup) => ({...lookup, from: place(lookup.from)}))} : {}),
-    ...(also ? {also: also.map((one) => ({...one, roles: rolesOf(one.roles)}))} : {}),
+    ...(also
+      ? {
+          also: also.map((one) => ({
+            ...one,
+            roles: rolesOf(one.roles),
+            ...(one.only ? {only: one.only.flatMap(placed)} : {})
+          }))
+        }
+      : {}),
     ...(adds ? {adds} : {})
   };
 }

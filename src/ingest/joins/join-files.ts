@@ -1,5 +1,6 @@
 import {wordsOf} from '../guess/dictionary';
 import {asDelivery, deliveryOf, freightOf} from './join-costs';
+import {stagesOf} from './join-deals';
 import {isPerson, reachOf, withLookups, type Reached} from './join-guess';
 import {lookedUp} from './lookups';
 import type {FileMapping, Inspection} from '../types';
@@ -107,14 +108,15 @@ function left({currency: _, lookups: __, ...mapping}: FileMapping, key: string):
   return {...mapping, table: null, roles: {}, amount: null, attributes: [], reason: {key}};
 }
 
-/** What the rows of a file tell beside: costs of delivery of purchases, the kind of contacts that have a score only. */
+/** What the rows of a file tell beside: costs of delivery of purchases, the stages of deals, the kind of contacts that have a score only. */
 function withSides(mapping: FileMapping, file: Joinable | undefined): FileMapping {
   if (!file || !isComplete(mapping)) return mapping;
   const {inspection} = file;
   if (mapping.table === 'purchase') {
     const freight = freightOf(inspection);
     const isFree = freight && !Object.values(mapping.roles).some(({column}) => column === freight.index);
-    return isFree && !mapping.also ? {...mapping, also: [deliveryOf(mapping, freight)]} : mapping;
+    const also = [...(isFree ? [deliveryOf(mapping, freight)] : []), ...stagesOf(mapping, inspection)];
+    return also.length > 0 && !mapping.also ? {...mapping, also} : mapping;
   }
   const kind = 'kind' in mapping.roles || !('score' in mapping.roles) ? undefined : kindOf(inspection);
   return kind === undefined ? mapping : {...mapping, constants: {kind, ...mapping.constants}};

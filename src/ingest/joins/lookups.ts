@@ -38,9 +38,10 @@ export function firstColumn({header, lookups = []}: Columns, index: number): num
 
 /** How the rows of a file become rows of a further table. */
 export function alsoMapping(mapping: FileMapping, also: AlsoMapping): FileMapping {
-  const {table, roles, constants = {}} = also;
+  const {table, roles, constants = {}, only} = also;
   const own: FileMapping = {
     ...mapping,
+    ...(only ? {only} : {}),
     table,
     roles,
     constants,

@@ -4,7 +4,7 @@ import {listed} from './check';
 import {findColumn, renamed} from './reuse-columns';
 import {settled} from './reuse-formats';
 import {typeOfRole} from '../guess/role-format';
-import type {ColumnProfile, FileMapping, Inspection, Lookup, Recipe, RoleMapping, RowRule} from '../types';
+import type {AlsoMapping, ColumnProfile, FileMapping, Inspection, Lookup, Recipe, RoleMapping, RowRule} from '../types';
 
 /** Something that is not as it was when a mapping was made: a key of the `ingest` messages, and what fills it. */
 export interface Change {
@@ -72,7 +72,7 @@ class Move {
       ...(fill ? {fill} : {}),
       ...(only.length > 0 ? {only} : {}),
       ...(lookups.length > 0 ? {lookups} : {}),
-      ...(also ? {also: also.map((one) => ({...one, roles: this.#placed(one.roles)}))} : {})
+      ...(also ? {also: also.map((one) => this.#alsoPlaced(one))} : {})
     };
   }
 
@@ -160,6 +160,14 @@ class Move {
         return column === null ? [] : [[role, {...one, column}]];
       })
     );
+  }
+
+  #alsoPlaced(also: AlsoMapping): AlsoMapping {
+    const only = also.only?.flatMap((rule) => {
+      const column = this.#place(rule.column);
+      return column === null ? [] : [{...rule, column}];
+    });
+    return {...also, roles: this.#placed(also.roles), ...(only ? {only} : {})};
   }
 
   #fill(): FileMapping['fill'] {

@@ -44,7 +44,7 @@ export const textOf = (column: number, padded: Padded): string =>
 export const makers = ['unit_price', 'line_discount_rate', 'credit', 'debit'] as const;
 
 /** Roles whose values say who or which: words for nothing are nothing, and `17850.0` may be 17850. */
-export const ids = ['customer_id', 'transaction_id', 'referred_by'];
+export const ids = ['customer_id', 'transaction_id', 'referred_by', 'deal'];
 
 /** Whether amounts are quantity × unit price, and both are known. */
 export function isProduct({amount, roles}: FileMapping, table: TableName): boolean {

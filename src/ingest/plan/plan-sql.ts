@@ -23,7 +23,7 @@ export function rowsSql(records: string, reading: Reading): string {
   const {mapping, table, fields} = reading;
   const bare = adding(bareTexts(reading), records);
   const read = adding(
-    fields.map((field) => `${readSql(field)} as ${field.type === 'date' ? wayName(field, 0) : field.read}`),
+    fields.map((field) => `${readSql(field, fields)} as ${field.type === 'date' ? wayName(field, 0) : field.read}`),
     `(${bare})`
   );
   const dated = `select * from ${withDays(`(${read})`, fields)}`;
@@ -46,8 +46,10 @@ export const addsCurrency = ({currency, roles}: FileMapping, table: TableName): 
 const adding = (columns: readonly string[], rows: string): string =>
   `select ${['*', ...columns].join(', ')} from ${rows}`;
 
-function readSql(field: Field): string {
+function readSql(field: Field, fields: readonly Field[]): string {
   const {role, text, format, type, ascii} = field;
+  const deal = role === 'customer_id' ? fields.find((other) => other.role === 'deal') : undefined;
+  if (deal) return `coalesce(${idSql(text, format, ascii)}, ${idSql(deal.text, deal.format, deal.ascii)})`;
   if (role === 'line_discount_rate') return rateSql(text, format);
   if (role === 'unit_price' || role === 'unit_cost') return numberSql(text, {...format, type: 'decimal(18, 6)'});
   if (type === 'date') return firstWaySql(field);

@@ -50,6 +50,14 @@ export interface Preset {
   dates?: 'day first' | 'month first';
   /** columns that stand on the first row of a group only; `within` null: until the next value */
   fill?: {within: Names | null; columns: readonly Names[]};
+  /** values that are the same for all rows, by role */
+  constants?: Readonly<Record<string, string>>;
+  /** further tables that its rows feed */
+  also?: readonly {
+    table: TableName;
+    roles: Readonly<Record<string, Names>>;
+    constants?: Readonly<Record<string, string>>;
+  }[];
   /** rules that rows must meet; of several in brackets, the first whose column is there */
   only?: readonly (PresetRule | readonly PresetRule[])[];
 }

@@ -1,5 +1,5 @@
 import {formatFor, typeOfRole} from '../guess/role-format';
-import type {ColumnProfile, FileMapping, Format, Inspection, RoleMapping, RowRule} from '../types';
+import type {AlsoMapping, ColumnProfile, FileMapping, Format, Inspection, RoleMapping, RowRule} from '../types';
 import type {Names, Preset, PresetRule} from './preset';
 
 const files = import.meta.glob<readonly Preset[]>(['./*.ts', '!./*.test.ts', '!./preset.ts', '!./presets.ts'], {
@@ -50,8 +50,20 @@ export function withPreset(guessed: FileMapping, preset: Preset, {columns}: Insp
     attributes: preset.table === 'customer' ? columns.flatMap(({index}) => (used.has(index) ? [] : [index])) : [],
     preset: preset.name,
     ...(fill ? {fill} : {}),
+    ...(preset.constants ? {constants: {...preset.constants}} : {}),
+    ...(preset.also ? {also: alsoOf(preset, columns)} : {}),
     ...(only.length > 0 ? {only} : {})
   };
+}
+
+function alsoOf(preset: Preset, columns: readonly ColumnProfile[]): AlsoMapping[] {
+  const {system, kind} = preset;
+  return (preset.also ?? []).map(({table, roles, constants}) => ({
+    table,
+    roles: rolesOf({...preset, table, roles}, columns),
+    ...(constants ? {constants: {...constants}} : {}),
+    reason: {key: 'table.preset', values: {system, kind}}
+  }));
 }
 
 /** A header without what versions and tools change about it: capitals, accents on е, blanks, stars, punctuation. */

@@ -299,6 +299,7 @@ export default {
   'joins.add': 'Look up columns in another file',
   'joins.add.choose': 'Choose a file',
   'joins.also': 'What “{column}” says of each row also counts as “{table}”: {category}.',
+  'joins.also.interaction': 'Each row with a day in “{column}” also counts as “{table}”: {stage}.',
   'joins.also.remove': 'Leave that out',
   'joins.counting': 'Counting which rows find theirs …',
   'joins.delivery': 'Take “{column}” as a cost of delivery too',

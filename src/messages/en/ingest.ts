@@ -98,6 +98,7 @@ export default {
   'table.customers': 'It has each customer once.',
   'table.customers-by-values': 'Nothing names its columns; each row has an id of its own and words beside it.',
   'table.interactions': 'It has customers and days, and what happened, but no amounts.',
+  'table.stages': 'Its column “{column}” says how far each deal came.',
   'table.delivery': 'What “{column}” says of each row is a cost of delivery.',
   'table.delivery-orders':
     'Another file has what was bought in these orders; “{column}” is what it cost to deliver each.',

@@ -96,7 +96,8 @@ export default {
   'interaction.owner': 'Handled by',
   'interaction.owner.help': 'Who of yours handled it: account manager, sales representative, agent.',
   'interaction.deal': 'Deal',
-  'interaction.deal.help': 'The deal or opportunity that it is about, where a customer can have several.',
+  'interaction.deal.help':
+    'The deal or opportunity that it is about, where a customer can have several. It stands for the customer where none is given.',
 
   partnership_cost: 'Costs to serve',
   'partnership_cost.help': 'One row per cost of keeping customers: delivery, bonus, returns, salaries.',

@@ -88,6 +88,7 @@ export default {
   'missing.interaction.outcome': 'Outcomes of lost leads would show why they are lost.',
   'missing.customer.acquisition_channel': 'Acquisition channels would stand in for touchpoints of first contacts.',
   'missing.customer.acquisition_cost': 'Acquisition costs would show what a customer won costs in each channel.',
+  'missing.customer.customer_id': 'Customers would say where leads are from and of which segment they are.',
   'missing.customer.segment': 'Segments would show which of them become customers.',
   'missing.customer.country': 'Countries would show where leads become customers.',
 
