@@ -33,11 +33,17 @@ export function composition(rows: readonly MomentRow[], options: CompositionOpti
   const bands = bandsOf(rows, states);
   const moments = [...new Set(bands.map(({moment}) => moment))].map(utc);
   const [low, high] = extent(bands);
-  const right = width < 560 ? 12 : 132;
+  const right = width < 560 ? 76 : 132;
   const shape = frame(width, {left: 56, right, top: 32, bottom: axis});
   return {
     ...shape,
-    x: {type: 'utc', domain: ends(moments), label: null, ticks: ticks(width - 160, 72), tickFormat: monthOrYearTick},
+    x: {
+      type: 'utc',
+      domain: ends(moments),
+      label: null,
+      ticks: ticks(width - right - 56, 64),
+      tickFormat: monthOrYearTick
+    },
     y: {
       type: 'linear',
       domain: [low, high],
@@ -71,7 +77,7 @@ export function composition(rows: readonly MomentRow[], options: CompositionOpti
           tip: {...tip, pointer: 'xy', maxRadius: 160}
         }
       ),
-      ...(width < 560 ? [] : names(bands, states, (high - low) / plotHeight(shape)))
+      ...names(bands, states, (high - low) / plotHeight(shape))
     ]
   };
 }

@@ -32,7 +32,7 @@ export function forecastChart(rows: readonly ExpectedRow[], options: ForecastOpt
   const blocks = blocksOf(rows, states);
   const periods = [...new Set(blocks.map((block) => block.period))];
   const [low, high] = [Math.min(0, ...blocks.map(({y2}) => y2)), Math.max(1, ...blocks.map(({y2}) => y2))];
-  const shape = frame(width, {left: 56, right: width < 480 ? 8 : 104, top: 32, bottom: 32, height: 300});
+  const shape = frame(width, {left: 56, right: width < 420 ? 76 : 104, top: 32, bottom: 32, height: 300});
   return {
     ...shape,
     x: {
@@ -65,12 +65,16 @@ export function forecastChart(rows: readonly ExpectedRow[], options: ForecastOpt
         tip
       }),
       Plot.ruleY([0], rule),
-      ...(width < 480 ? [] : names(blocks, states, (high - low) / 236))
+      ...names(blocks, {states, counted: width >= 420}, (high - low) / 236)
     ]
   };
 }
 
-function names(blocks: readonly Block[], states: States, perPixel: number): Plot.Markish[] {
+function names(
+  blocks: readonly Block[],
+  {states, counted}: {states: States; counted: boolean},
+  perPixel: number
+): Plot.Markish[] {
   const last = blocks.at(-1)?.period;
   const here = blocks.filter((block) => block.period === last && block.customers > 0);
   const places = spread(
@@ -81,7 +85,7 @@ function names(blocks: readonly Block[], states: States, perPixel: number): Plot
     Plot.text(here, {
       frameAnchor: 'right',
       y: (_: Block, index: number) => places[index] ?? 0,
-      text: ({state, customers}: Block) => `${states.name(state)} ${count(customers)}`,
+      text: ({state, customers}: Block) => (counted ? `${states.name(state)} ${count(customers)}` : states.name(state)),
       textAnchor: 'start',
       dx: 2,
       ...label,

@@ -48,9 +48,11 @@ export function migration(moves: readonly Move[], options: MigrationOptions, wid
     row: move.from_state ?? none,
     column: move.to_state ?? none
   }));
-  const left = Math.min(132, width * 0.28);
+  const left = Math.min(132, width * 0.2);
   const cell = (width - left - 8) / Math.max(1, columns.length);
   const slanted = cell < 76;
+  const tight = cell < 52;
+  const fontSize = tight ? 10 : 12;
   return {
     ...frame(width, {left, right: 8, top: slanted ? 96 : 48, bottom: 8}),
     height: (slanted ? 104 : 56) + lineHeight * Math.max(1, rows.length),
@@ -92,11 +94,19 @@ export function migration(moves: readonly Move[], options: MigrationOptions, wid
         x: 'column',
         y: 'row',
         dy: -8,
-        text: ({customers, direction}: Cell) => `${signs[direction]} ${count(customers)}`,
+        text: ({customers, direction}: Cell) => `${signs[direction]}${tight ? '' : ' '}${count(customers)}`,
+        fontSize,
         fill: colors.ink,
         fontWeight: 500
       }),
-      Plot.text(cells, {x: 'column', y: 'row', dy: 8, text: ({share: part}: Cell) => share(part), fill: colors.ink})
+      Plot.text(cells, {
+        x: 'column',
+        y: 'row',
+        dy: 8,
+        text: ({share: part}: Cell) => share(tight ? Math.round(part * 100) / 100 : part),
+        fontSize,
+        fill: colors.ink
+      })
     ]
   };
 }

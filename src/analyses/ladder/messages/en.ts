@@ -197,7 +197,7 @@ export default {
     'A client who recommends: referrals, a good public review, or an answer of 9 or 10 with a recommendation.',
   'rule.partner': 'A client bound both ways: a contract, or a large share of wallet with several bonds.',
   'rule.lapsed':
-    'Silent for longer than nearly all gaps between purchases last. Frequent buyers are measured by their own rhythm.',
+    'Silent for longer than nearly all gaps between purchases last, and bound by no contract; or closed in the customer file. Frequent buyers are measured by their own rhythm.',
 
   'select.day': '{rung} of {day}',
   'select.moved': '{from} → {to}',
