@@ -46,6 +46,6 @@ it('continues the incomplete gamma function smoothly where series and fraction m
 it('knows factorials and the root of π', () => {
   expect(lnGamma(1)).toBeCloseTo(0, 13);
   expect(lnGamma(0.5)).toBeCloseTo(Math.log(Math.PI) / 2, 13);
-  expect(lnGamma(0.25)).toBeCloseTo(Math.log(3.6256099082219083), 13);
+  expect(lnGamma(0.25)).toBeCloseTo(Math.log(3.625609908221908), 13);
   expect(lnGamma(11)).toBeCloseTo(Math.log(3628800), 12);
 });
