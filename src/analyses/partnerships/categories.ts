@@ -38,8 +38,8 @@ export function categorySql(column: string): string {
 }
 
 const spellings: Readonly<Record<Driver, string>> = {
-  orders: 'order|purchase|invoice',
   lines: 'line|item|row|position',
+  orders: 'order|purchase|invoice',
   quantity: 'quantit|unit|piece|volume|weight',
   sales: 'sale|revenue|turnover|amount|value',
   equal: 'equal|even|customer|head'

@@ -47,7 +47,7 @@ export const parts = {
       median_cost: is.share,
       without_sales: is.count,
       undated: is.money,
-      contacts_left_out: is.money
+      contacts_left_out: {type: 'DECIMAL(38,4)', unit: 'number'}
     }
   },
   account: {model: 'partnership_account', order: ['side'], columns: {side: is.category, ...lines}},

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import {colors, frame, grid, label, moneyTick, rule, ticks, tip} from '../../charts/theme';
 import {shortened} from '../../charts/words';
-import {money, share} from '../../messages/format';
+import {money, share as percent} from '../../messages/format';
 import {serving} from './categories';
 import type {Account} from './parts';
 import type {Side} from './sides';
@@ -144,21 +144,22 @@ function joints(steps: readonly Step[]): Plot.Markish[] {
   return [Plot.link(pairs, {x1: 'x', x2: 'x', y1: 'from', y2: 'to', stroke: colors.quiet, strokeOpacity: 0.6})];
 }
 
-function colorOf({kind, from, to}: Step): string {
+function colorOf({kind, from, to, share}: Step): string {
   if (kind === 'result') return to < 0 ? colors.loss : colors.profit;
   if (kind === 'sum') return colors.quiet;
-  return to < from ? colors.grey : colors.profit;
+  if (to >= from) return colors.profit;
+  return share === null ? colors.loss : colors.grey;
 }
 
 function amount(step: Step, width: number): string {
   const value = step.kind === 'step' ? step.to - step.from : step.to;
-  const text = step.kind === 'step' && value > 0 ? `+${money(value)}` : money(value);
-  return step.share === null || width < 500 ? text : `${text} · ${share(step.share)}`;
+  const text = step.kind === 'step' && value >= 0.005 ? `+${money(value)}` : money(value);
+  return step.share === null || width < 500 ? text : `${text} · ${percent(step.share)}`;
 }
 
 function title(step: Step): string {
   const value = step.kind === 'step' ? step.to - step.from : step.to;
   return step.share === null
     ? words.t('chart.waterfall.tip', {name: step.label, value: money(value)})
-    : words.t('chart.waterfall.tip share', {name: step.label, value: money(value), share: share(step.share)});
+    : words.t('chart.waterfall.tip share', {name: step.label, value: money(value), share: percent(step.share)});
 }
