@@ -12,14 +12,17 @@ export function curve(rows: readonly CurveRow[], width: number): Plot.PlotOption
   const names = [...new Set(rows.flatMap(({lead_group}) => lead_group ?? []))];
   const lines = names.map((name) => [start(name), ...rows.filter(({lead_group}) => lead_group === name)]);
   const narrow = width < 520;
+  const seen = rows.filter(({duration}) => duration <= lastDay(rows));
   const most = Math.max(
     0.01,
     ...rows.map((row) => (row.lead_group === null ? (row.high ?? row.won_share) : row.won_share))
   );
-  const stepped = {x: 'duration', curve: 'step-after'} as const;
+  const last = lastDay(rows);
+  const stepped = {x: 'duration', curve: 'step-after', clip: true} as const;
   return {
     ...frame(width, {left: 52, right: narrow ? 76 : 132, top: 32, bottom: 40, height: 300}),
     x: {
+      domain: [0, last],
       label: words.t('chart.curve.x'),
       labelArrow: false,
       ticks: ticks(width - 184),
@@ -44,9 +47,9 @@ export function curve(rows: readonly CurveRow[], width: number): Plot.PlotOption
         Plot.line(line, {...stepped, y: 'won_share', stroke: hues[place + 1] ?? colors.grey, strokeWidth: 1.5})
       ),
       Plot.line(all, {...stepped, y: 'won_share', stroke: colors.mark, strokeWidth: 2.5}),
-      Plot.dot(rows, Plot.pointerX({x: 'duration', y: 'won_share', r: 4, fill: colors.ink})),
-      Plot.tip(rows, Plot.pointer({x: 'duration', y: 'won_share', title, ...tip})),
-      Plot.text(endsOf([all, ...lines], (most / 300) * 16), {
+      Plot.dot(seen, Plot.pointerX({x: 'duration', y: 'won_share', r: 4, fill: colors.ink})),
+      Plot.tip(seen, Plot.pointer({x: 'duration', y: 'won_share', title, ...tip})),
+      Plot.text(endsOf([all, ...lines], {apart: (most / 228) * 15, last}), {
         ...{x: 'duration', y: 'at', textAnchor: 'start', dx: 6, ...label, fontWeight: 500},
         text: ({row}: End) => clipped(nameOf(row), narrow ? 10 : 18)
       }),
@@ -71,14 +74,23 @@ interface End {
 }
 
 /** The ends of the lines, from the lowest to the highest, their names far enough apart. */
-function endsOf(lines: readonly (readonly CurveRow[])[], apart: number): End[] {
-  const last = Math.max(0, ...lines.flat().map(({duration}) => duration));
-  const rows = lines.flatMap((line) => line.at(-1) ?? []).sort((a, b) => a.won_share - b.won_share);
+function endsOf(lines: readonly (readonly CurveRow[])[], {apart, last}: {apart: number; last: number}): End[] {
+  const rows = lines
+    .flatMap((line) => line.findLast(({duration}) => duration <= last) ?? [])
+    .sort((a, b) => a.won_share - b.won_share);
   let lowest = -apart;
   return rows.map((row) => {
     lowest = Math.max(row.won_share, lowest + apart);
     return {row, duration: last, at: lowest};
   });
+}
+
+/** Half again as long as it takes until 98 % of all that are ever won are won: later there is little to be seen. */
+function lastDay(rows: readonly CurveRow[]): number {
+  const all = rows.filter(({lead_group}) => lead_group === null);
+  const [end, final] = [all.at(-1)?.duration ?? 1, all.at(-1)?.won_share ?? 0];
+  const most = all.find(({won_share}) => won_share >= 0.98 * final)?.duration ?? end;
+  return Math.max(1, Math.min(end, Math.ceil(most * 1.5)));
 }
 
 function title(row: CurveRow): string {

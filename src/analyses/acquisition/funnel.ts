@@ -23,7 +23,6 @@ const height = 64;
 export function funnel(rows: readonly StepRow[], width: number): Plot.PlotOptions {
   const all = rows[0]?.people ?? 0;
   const pieces = rows.flatMap(piecesOf);
-  const wide = (piece: Piece): number => ((piece.to - piece.from) / Math.max(1, all)) * (width - 16);
   const piece = {
     x1: 'from',
     x2: 'to',
@@ -42,12 +41,11 @@ export function funnel(rows: readonly StepRow[], width: number): Plot.PlotOption
     marks: [
       hatching,
       Plot.barX(pieces, {...piece, fill: fillOf, stroke: strokeOf}),
-      Plot.text(
-        pieces.filter((one) => one.state !== 'passed' && wide(one) >= 72),
-        {
-          ...{x: (one: Piece) => (one.from + one.to) / 2, y: (one: Piece) => one.row.place, dy: 12},
-          ...{text: inside, ...label, fontWeight: 400}
-        }
+      ...(['beside', 'within', 'before'] as const).map((place) =>
+        Plot.text(
+          rows.filter((row) => row.lost + row.open > 0 && placeOf(row, all, width) === place),
+          {...places[place], y: (row: StepRow) => row.place, dy: 12, text: gone, ...label, fontWeight: 400}
+        )
       ),
       Plot.text(rows, {...line, x: 0, text: stepName, textAnchor: 'start', fontWeight: 600}),
       Plot.text(rows, {
@@ -77,10 +75,29 @@ function fillOf({state, row}: Piece): string {
 
 const strokeOf = ({state}: Piece): string => (state === 'open' ? colors.grey : 'none');
 
-const inside = ({state, from, to}: Piece): string =>
-  state === 'lost'
-    ? words.t('chart.funnel.lost', {lost: count(to - from)})
-    : words.t('chart.funnel.open', {open: count(to - from)});
+/** Where it stands how many were lost and are open: beside the bar, within its end, or before that. */
+const places = {
+  beside: {x: (row: StepRow) => row.people, dx: 8, textAnchor: 'start'},
+  within: {x: (row: StepRow) => row.people - (row.lost + row.open) / 2, textAnchor: 'middle'},
+  before: {x: (row: StepRow) => row.people - row.lost - row.open, dx: -8, textAnchor: 'end'}
+} as const;
+
+/** Where there is room for its words, which are at most this wide. */
+function placeOf({people, lost, open}: StepRow, all: number, width: number): keyof typeof places {
+  const pixels = (leads: number): number => (leads / Math.max(1, all)) * (width - 16);
+  const room = 140;
+  if (pixels(all - people) >= room) return 'beside';
+  return pixels(lost + open) >= room ? 'within' : 'before';
+}
+
+/** `55 lost · 21 open` */
+function gone({lost, open}: StepRow): string {
+  const parts = [
+    ...(lost > 0 ? [words.t('chart.funnel.lost', {lost: count(lost)})] : []),
+    ...(open > 0 ? [words.t('chart.funnel.open', {open: count(open)})] : [])
+  ];
+  return parts.join(' · ');
+}
 
 /** `857 · 43.3% of all · 94.1% of the step before · 9 days`, as much of it as there is room for. */
 function numbers(row: StepRow, width: number): string {

@@ -8,9 +8,9 @@ import {words} from './words';
 /** How many groups are drawn; the others are in the table. */
 export const drawnGroups = 12;
 
-/** The share of each group's leads that are won, a dot on its 95 % interval; a line where that of all is. */
+/** The share won of the leads of each of the largest groups, the highest first: a dot on its 95 % interval; a line where that of all is. */
 export function groups(rows: readonly GroupRow[], summary: Summary | undefined, width: number): Plot.PlotOptions {
-  const drawn = rows.slice(0, drawnGroups);
+  const drawn = rows.slice(0, drawnGroups).sort((a, b) => b.share - a.share || b.leads - a.leads);
   const narrow = width < 520;
   const most = Math.max(
     0.01,

@@ -1,7 +1,7 @@
 import {month} from '../../messages/format';
 import type {Row, Selection} from '../analysis';
 import {groupName, stepName} from './names';
-import type {GroupRow, GroupStepRow, MonthRow, ReasonRow, StepRow} from './parts';
+import type {GroupRow, MonthRow, ReasonRow, StepRow} from './parts';
 import {words} from './words';
 
 /** What became of leads at a step: they came to it, or are lost or open there. */
@@ -21,12 +21,6 @@ export const ofRow = (row: Row): Selection => ofStep(row as unknown as StepRow);
 export const ofGroup = ({lead_group}: Pick<GroupRow, 'lead_group'>): Selection => ({
   title: groupName(lead_group),
   params: {...anyone, lead_in: lead_group}
-});
-
-/** The leads of a group that came to a step. */
-export const ofGroupStep = ({lead_group, place}: GroupStepRow, step: StepRow): Selection => ({
-  title: `${groupName(lead_group)}: ${stepName(step)}`,
-  params: {...anyone, lead_in: lead_group, lead_step: place}
 });
 
 export const ofMonth = (row: MonthRow): Selection => ({

@@ -3,15 +3,20 @@ import type {Selection} from '../analysis';
 import type {SmallRow} from '../small-row';
 import {days, groupName, stepName} from './names';
 import type {GroupRow, GroupStepRow, ReasonRow, StepRow} from './parts';
+import type {LeadsBy} from './params';
 import {ofGroup, ofReason} from './selection';
 import {words} from './words';
 
 type Onselect = (selection: Selection) => void;
 
 /** The column heads of the table of groups: the steps, then what they lead to. */
-export function groupHead(steps: readonly StepRow[], groups: readonly GroupRow[], currency: string | null): string[] {
+export function groupHead(
+  steps: readonly StepRow[],
+  groups: readonly GroupRow[],
+  {by, currency}: {by: LeadsBy; currency: string | null}
+): string[] {
   return [
-    words.t('column.lead_group'),
+    words.t(`column.lead_group.${by}`),
     words.t('table.leads'),
     ...steps.slice(1).map(stepName),
     words.t('table.decided'),

@@ -6,7 +6,7 @@ export default {
     'Of {leadsText} {leads, plural, one {lead} other {leads}} since {since}, <b>{won}</b> (<b>{share}</b>) became customers, half of them within <b>{days}</b>.',
   'takeaway.won':
     'Of {leadsText} {leads, plural, one {lead} other {leads}} since {since}, <b>{won}</b> (<b>{share}</b>) became customers.',
-  'takeaway.lost': ' {lostText} were lost, most of them ({here}) after <b>{step}</b>.',
+  'takeaway.lost': ' {lostText} were lost, {here} of them after <b>{step}</b>: more than at any other step.',
   'takeaway.lost all': ' {lostText} {lost, plural, one {was} other {were}} lost after <b>{step}</b>.',
   'takeaway.open': ' {openText} {open, plural, one {is} other {are}} still open.',
   'takeaway.open young': ' {openText} are still open, {young} of them too young to tell.',
