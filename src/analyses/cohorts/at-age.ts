@@ -7,10 +7,13 @@ import {cohortName, keyOf} from './names';
 import {isByTime} from './params';
 import type {AverageRow, CellRow} from './parts';
 import {cellTip} from './tips';
-import {fullText, kindOf, shortText, valueOf} from './values';
+import {cellText, fullText, kindOf, shortText, valueOf} from './values';
 import {words} from './words';
 
 const lineHeight = 24;
+const interval = {stroke: colors.ink, strokeWidth: 1.25} as const;
+/** sets an interval off from the bar behind it */
+const halo = {stroke: colors.paper, strokeWidth: 3.5, strokeOpacity: 0.8} as const;
 
 /** One age across all cohorts that have reached it, with intervals, and the average as a line. */
 export function atAge(
@@ -59,7 +62,10 @@ function standing(
         tip
       }),
       ...(params.figure === 'retained'
-        ? [Plot.ruleX(rows.filter(known), {x: 'place', y1: 'low', y2: 'high', stroke: colors.ink, strokeWidth: 1})]
+        ? [
+            Plot.ruleX(rows.filter(known), {...interval, x: 'place', y1: 'low', y2: 'high', ...halo}),
+            Plot.ruleX(rows.filter(known), {...interval, x: 'place', y1: 'low', y2: 'high'})
+          ]
         : []),
       ...(mean === null
         ? []
@@ -70,7 +76,7 @@ function standing(
               frameAnchor: 'right',
               dx: 92,
               textAnchor: 'end',
-              text: () => words.t('chart.average', {value: shortText(mean, params.figure)}),
+              text: () => words.t('chart.average', {value: cellOrShare(mean, params.figure)}),
               ...label
             })
           ]),
@@ -106,7 +112,10 @@ function lying(rows: readonly CellRow[], mean: number | null, options: CurveOpti
         tip
       }),
       ...(params.figure === 'retained'
-        ? [Plot.ruleY(rows.filter(known), {y: 'place', x1: 'low', x2: 'high', stroke: colors.ink, strokeWidth: 1})]
+        ? [
+            Plot.ruleY(rows.filter(known), {...interval, y: 'place', x1: 'low', x2: 'high', ...halo}),
+            Plot.ruleY(rows.filter(known), {...interval, y: 'place', x1: 'low', x2: 'high'})
+          ]
         : []),
       ...(mean === null ? [] : [Plot.ruleX([mean], {stroke: colors.ink, strokeDasharray: '4,3'})]),
       Plot.text(rows, {
@@ -122,6 +131,10 @@ function lying(rows: readonly CellRow[], mean: number | null, options: CurveOpti
     ]
   };
 }
+
+/** Of a share one decimal, of an amount whole units. */
+const cellOrShare = (value: number, figure: CurveOptions['params']['figure']): string =>
+  kindOf(figure) === 'share' ? fullText(value, figure) : cellText(value, figure);
 
 const known = ({low}: CellRow): boolean => low !== null;
 

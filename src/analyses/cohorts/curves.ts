@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import {colors, countTick, frame, grid, label, rule, shareTick, ticks, tip} from '../../charts/theme';
 import {shortened} from '../../charts/words';
+import {weighty} from './heat';
 import {cohortName, keyOf} from './names';
 import type {CohortParams} from './params';
 import type {AverageRow, CellRow} from './parts';
@@ -40,7 +41,10 @@ export function curves(
   const own = chosen === undefined ? [] : all.filter((point) => point.kind === 'cohort' && point.key === chosen);
   const joined = own.filter((point) => point.kind === 'cohort' && point.cell.state !== 'in progress');
   const oldest = Math.max(1, ...all.map(({age}) => age));
-  const values = over.map(({value}) => value);
+  const heavy = weighty(cells);
+  const values = over
+    .filter((point) => point.kind === 'average' || point.key === chosen || heavy(point.cell))
+    .map(({value}) => value);
   const share = kindOf(params.figure) === 'share';
   return {
     ...frame(width, {left: 56, right: 96, top: 36, bottom: 40, height: Math.min(380, Math.max(260, width * 0.4))}),
@@ -69,7 +73,8 @@ export function curves(
         z: 'key',
         stroke: colors.grey,
         strokeOpacity: 0.45,
-        strokeWidth: 1
+        strokeWidth: 1,
+        clip: true
       }),
       Plot.line(mean, {x: 'age', y: 'value', stroke: colors.ink, strokeWidth: 2.5}),
       Plot.line(joined, {x: 'age', y: 'value', stroke: colors.mark, strokeWidth: 2.5}),

@@ -3,11 +3,11 @@ import {heatOf, topOf} from './heat';
 import {cohortName, keyOf} from './names';
 import type {CohortParams} from './params';
 import type {AverageRow, CellRow, State} from './parts';
-import {averageTip, cellTip} from './tips';
-import {fullText, shortText, valueOf} from './values';
+import {averageTip, cellTip, isMean} from './tips';
+import {cellText, fullText, kindOf, startsHigh, valueOf} from './values';
 
-/** How much of a value fits into a cell. */
-export type Room = 'full' | 'short' | 'none';
+/** How much of a value fits into a cell: all of it, a short form, two digits of per cent, nothing. */
+export type Room = 'full' | 'short' | 'digits' | 'none';
 
 export interface GridCell {
   cell: CellRow;
@@ -15,6 +15,8 @@ export interface GridCell {
   tip: string;
   heat: number | null;
   state: State;
+  /** over for less than half of the cohort */
+  few: boolean;
 }
 
 export interface GridRow {
@@ -25,20 +27,28 @@ export interface GridRow {
   cells: readonly (GridCell | undefined)[];
 }
 
+export interface GridMean {
+  text: string;
+  tip: string;
+  heat: number | null;
+}
+
 export interface Grid {
   ages: readonly number[];
   rows: readonly GridRow[];
-  averages: readonly ({row: AverageRow; text: string; tip: string} | undefined)[];
+  averages: readonly (GridMean | undefined)[];
   room: Room;
   /** the value of the strongest colour */
   top: number;
+  /** whether some values are above that */
+  above: boolean;
 }
 
 /** The matrix in words and steps of colour. */
 export function gridOf(cells: readonly CellRow[], averages: readonly AverageRow[], params: CohortParams): Grid {
   const oldest = cells.reduce((most, {age}) => Math.max(most, age), 0);
   const ages = Array.from({length: oldest + 1}, (_, age) => age);
-  const room = oldest < 14 ? 'full' : oldest < 25 ? 'short' : 'none';
+  const room = roomFor(oldest);
   const top = topOf(cells, params.figure);
   const rows = new Map<number, CellRow[]>();
   for (const cell of cells) {
@@ -50,12 +60,27 @@ export function gridOf(cells: readonly CellRow[], averages: readonly AverageRow[
     ages,
     room,
     top,
+    above: cells.some(
+      (cell) => (cell.age > 0 || !startsHigh(params.figure)) && (valueOf(cell, params.figure) ?? 0) > top
+    ),
     rows: [...rows.values()].map((row) => rowOf(row, ages, params, room, top)),
     averages: ages.map((age) => {
       const row = averages.find((one) => one.age === age);
-      return row && {row, text: textOf(row, params, room), tip: averageTip(row, params)};
+      return (
+        row && {
+          text: textOf(row, params, room),
+          tip: averageTip(row, params),
+          heat: isMean(params.figure) ? null : heatOf(row, params.figure, top)
+        }
+      );
     })
   };
+}
+
+function roomFor(oldest: number): Room {
+  if (oldest < 14) return 'full';
+  if (oldest < 25) return 'short';
+  return oldest < 50 ? 'digits' : 'none';
 }
 
 function rowOf(
@@ -79,7 +104,8 @@ function rowOf(
           text: textOf(cell, params, room),
           tip: cellTip(cell, params),
           heat: heatOf(cell, params.figure, top),
-          state: cell.state
+          state: cell.state,
+          few: cell.eligible > 0 && cell.eligible * 2 < cell.size
         }
       );
     })
@@ -88,8 +114,9 @@ function rowOf(
 
 function textOf(row: CellRow | AverageRow, {figure}: CohortParams, room: Room): string {
   const value = valueOf(row, figure);
-  if (room === 'none') return '';
-  const wide = room === 'full' && (figure === 'retained' || figure === 'unbounded' || figure === 'sales_retention');
-  const counted = room === 'full' && (figure === 'customers' || figure === 'orders') && Number.isInteger(value);
-  return wide || counted ? fullText(value, figure) : shortText(value, figure);
+  const kind = kindOf(figure);
+  if (value === null || room === 'none') return '';
+  if (room === 'digits') return kind === 'share' && value < 0.995 ? String(Math.round(value * 100)) : '';
+  const full = room === 'full' && (kind === 'share' || (kind === 'count' && Number.isInteger(value)));
+  return full ? fullText(value, figure) : cellText(value, figure);
 }

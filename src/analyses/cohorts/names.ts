@@ -1,4 +1,5 @@
-import {day, month} from '../../messages/format';
+import {count, day, month} from '../../messages/format';
+import {rollingDays} from './grain';
 import {isByTime, type CohortParams, type Grain} from './params';
 import {words} from './words';
 
@@ -22,9 +23,13 @@ export function periodName(start: string, grain: Grain): string {
   return grain === 'month' ? month(start) : day(start);
 }
 
-/** `3 months later`, `in the first month`. */
-export const ageName = (age: number, {grain, ...rest}: CohortParams): string =>
-  words.t(age === 0 ? 'age.first' : 'age.later', {grain, age, rolling: rest.age});
+/** `3 months later`, `in the first month`; from the first day `90 to 119 days later`. */
+export function ageName(age: number, {grain, age: counted}: CohortParams): string {
+  const days = rollingDays[grain];
+  const kind =
+    counted === 'rolling' ? (age === 0 ? 'age.first days' : 'age.days') : age === 0 ? 'age.first' : 'age.later';
+  return words.t(kind, {grain, age, from: count(age * days), to: count((age + 1) * days - 1), days});
+}
 
 /** A text that tells cohorts apart. */
 export const keyOf = ({cohort, group_name}: Named): string => cohort ?? `group ${group_name ?? ''}`;

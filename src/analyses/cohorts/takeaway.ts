@@ -1,8 +1,8 @@
 import {count, money, share} from '../../messages/format';
 import type {Results, Sentence, ViewContext} from '../analysis';
-import {ageName} from './names';
+import {ageName, cohortName} from './names';
 import {isByTime, type CohortParams, type Grain} from './params';
-import type {AverageRow, SummaryRow} from './parts';
+import type {AverageRow, CellRow, SummaryRow} from './parts';
 import {words} from './words';
 
 /** The age that the sentence compares with the first: half a year, a year … */
@@ -20,13 +20,31 @@ export function takeaway(results: Results, params: CohortParams, {currency}: Vie
   const next = averages.find(({age}) => age === 1);
   if (!next) return words.rich('takeaway.too young', {...about, customers: count(summary.customers)});
   const far = averages.find(({age, eligible}) => age === later[params.grain] && eligible >= fewest) ?? last(averages);
-  const fill = {...about, next: share(next.retained), kept: count(next.kept), eligible: count(next.eligible)};
+  const after = params.age === 'rolling' ? ageName(1, params) : words.t('age.next', {grain: params.grain});
+  const fill = {...about, after, next: share(next.retained), kept: count(next.kept), eligible: count(next.eligible)};
+  const ends = isByTime(params) ? undefined : endsOf((results.parts['cells'] ?? []) as unknown as CellRow[]);
+  if (ends) return words.rich('takeaway.groups', {...fill, ...named(ends, params)});
   if (far.age < 2) return words.rich('takeaway.next', fill);
   return [
     ...words.rich('takeaway.next and later', {...fill, later: share(far.retained), age: ageName(far.age, params)}),
     ...words.rich('takeaway.brought', {amount: amount(far.cumulative_sales_per_customer, currency)})
   ];
 }
+
+/** The groups that keep most and fewest, of those with enough customers; undefined where there are no two. */
+function endsOf(cells: readonly CellRow[]): [CellRow, CellRow] | undefined {
+  const kept = (cell: CellRow): number => cell.retained ?? 0;
+  const groups = cells.filter(({age, eligible}) => age === 1 && eligible >= fewest).sort((a, b) => kept(b) - kept(a));
+  const [most, least] = [groups[0], groups.at(-1)];
+  return most && least && kept(most) > kept(least) ? [most, least] : undefined;
+}
+
+const named = ([most, least]: [CellRow, CellRow], params: CohortParams) => ({
+  most: cohortName(most, params),
+  mostShare: share(most.retained),
+  fewest: cohortName(least, params),
+  fewestShare: share(least.retained)
+});
 
 /** The oldest age that enough customers have seen the end of. */
 function last(averages: readonly AverageRow[]): AverageRow {

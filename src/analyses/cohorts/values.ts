@@ -49,6 +49,10 @@ export function shortText(value: number | null, figure: FigureName): string {
   return kindOf(figure) === 'share' ? share(Math.round(value * 100) / 100) : short(value);
 }
 
+/** A value as a cell takes it: amounts below 10,000 in whole units. */
+export const cellText = (value: number, figure: FigureName): string =>
+  kindOf(figure) === 'money' && Math.abs(value) < 9999.5 ? count(Math.round(value)) : shortText(value, figure);
+
 /** Numerator and denominator of a ratio in words; '' of what is none. */
 export function fractionText(row: CellRow | AverageRow, figure: FigureName): string {
   const base = count('base' in row ? row.base : row.eligible);
@@ -67,7 +71,9 @@ export function fractionText(row: CellRow | AverageRow, figure: FigureName): str
         : words.t('fraction.per customer', {part: money(row.base_margin), all: base});
     case 'average_order':
       return words.t('fraction.per order', {part: money(row.net_sales), all: ordersText(row.orders)});
-    default:
+    case 'customers':
+    case 'net_sales':
+    case 'orders':
       return '';
   }
 }

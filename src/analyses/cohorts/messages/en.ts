@@ -3,9 +3,11 @@ export default {
   question: 'Who stays?',
 
   'takeaway.next':
-    'Of the customers {cohorts, select, time {won in a {grain, select, week {week} quarter {quarter} year {year} other {month}}} other {of all groups}}, <b>{next}</b> buy again in the {grain, select, week {week} quarter {quarter} year {year} other {month}} after ({kept} of {eligible}).',
+    'Of the customers {cohorts, select, time {won in a {grain, select, week {week} quarter {quarter} year {year} other {month}}} other {of all groups}}, <b>{next}</b> buy again {after} ({kept} of {eligible}).',
   'takeaway.next and later':
-    'Of the customers {cohorts, select, time {won in a {grain, select, week {week} quarter {quarter} year {year} other {month}}} other {of all groups}}, <b>{next}</b> buy again in the {grain, select, week {week} quarter {quarter} year {year} other {month}} after, and <b>{later}</b> {age}.',
+    'Of the customers {cohorts, select, time {won in a {grain, select, week {week} quarter {quarter} year {year} other {month}}} other {of all groups}}, <b>{next}</b> buy again {after}, and <b>{later}</b> {age}.',
+  'takeaway.groups':
+    'Of customers of “{most}” <b>{mostShare}</b> buy again {after}, of “{fewest}” <b>{fewestShare}</b>; of all together {next}.',
   'takeaway.brought': ' By then each has brought <b>{amount}</b> on average.',
   'takeaway.too young':
     'The data is too short: for none of the <b>{customers}</b> customers is the {grain, select, week {week} quarter {quarter} year {year} other {month}} after the first one over yet.',
@@ -103,16 +105,18 @@ export default {
 
   'group.none': 'none given',
   quarter: 'Q{quarter} {year}',
-  'age.first':
-    'in the first {rolling, select, rolling {{grain, select, week {7 days} quarter {91 days} year {365 days} other {30 days}}} other {{grain, select, week {week} quarter {quarter} year {year} other {month}}}}',
+  'age.first': 'in the first {grain, select, week {week} quarter {quarter} year {year} other {month}}',
+  'age.first days': 'in the first {days} days',
+  'age.next': 'in the {grain, select, week {week} quarter {quarter} year {year} other {month}} after',
   'age.later':
-    '{age} {rolling, select, rolling {{grain, select, week {× 7 days} quarter {× 91 days} year {× 365 days} other {× 30 days}}} other {{grain, select, week {{age, plural, one {week} other {weeks}}} quarter {{age, plural, one {quarter} other {quarters}}} year {{age, plural, one {year} other {years}}} other {{age, plural, one {month} other {months}}}}}} later',
+    '{age} {grain, select, week {{age, plural, one {week} other {weeks}}} quarter {{age, plural, one {quarter} other {quarters}}} year {{age, plural, one {year} other {years}}} other {{age, plural, one {month} other {months}}}} later',
+  'age.days': '{from} to {to} days later',
 
   'figure.retained': 'Retained customers',
   'figure.customers': 'Customers who bought',
   'figure.unbounded': 'Still buying then or later',
   'figure.net_sales': 'Net sales',
-  'figure.sales_retention': 'Sales, of those at age 0',
+  'figure.sales_retention': 'Sales retention',
   'figure.cumulative_sales': 'Sales per customer, adding up',
   'figure.cumulative_margin': 'Margin per customer, adding up',
   'figure.orders': 'Orders',
@@ -134,15 +138,15 @@ export default {
   'matrix.label': '{figure} by cohort and age',
   'matrix.description':
     'Each row is a cohort, each column an age, the deeper the colour the more {figure}. Periods in progress are hatched, those to come blank. The last row is the average.',
-  'matrix.head':
-    '{kind, select, week {Week of first purchase} month {Month of first purchase} quarter {Quarter of first purchase} year {Year of first purchase} other {Group}}',
+  'matrix.head': '{kind, select, group {Group} other {First bought}}',
   'matrix.size': 'Customers',
   'matrix.across':
     '{rolling, select, rolling {{grain, select, week {Periods of 7 days} quarter {Periods of 91 days} year {Periods of 365 days} other {Periods of 30 days}} since each customer’s first purchase →} other {{grain, select, week {Weeks} quarter {Quarters} year {Years} other {Months}} since that of the first purchase →}}',
   'matrix.row': '{label} · {size}',
   'legend.below': 'below zero',
   'legend.open': 'in progress',
-  'legend.partly': 'over for some customers, who alone are counted',
+  'legend.top': '{value}{above, select, true { or more} other {}}',
+  'legend.partly': 'over for less than half of the cohort, who alone are counted',
   'curves.heading': 'A curve for each cohort',
   'curves.label': '{figure} by age, a curve for each cohort',
   'curves.description':
