@@ -21,14 +21,14 @@ interface Line extends RungRow {
  * that far; lapsed apart, below. A rung that the data can't show is an empty hatched box.
  */
 export function chart(rows: readonly RungRow[], ways: readonly WayRow[], width: number): Plot.PlotOptions {
-  const lines = rows.map((row) => ({...row, way: ways.find(({rung}) => rung === row.rung)}));
+  const lines = rows.map((row) => ({...row, way: wayOf(row.rung, rows, ways)}));
   const ladderRows = lines.filter(({rung}) => rung !== 'lapsed').reverse();
   const beside = lines.filter(({rung}) => rung === 'lapsed');
   const most = Math.max(1, ...rows.map(({customers, reached}) => Math.max(customers ?? 0, reached ?? 0)));
   const columns = width >= wide;
   const domain = [...ladderRows.map(({rung}) => rung), ...(beside.length > 0 ? [gap, 'lapsed'] : [])];
-  const seen = lines.filter(({customers}) => customers !== null);
-  const hidden = lines.filter(({customers}) => customers === null);
+  const seen = lines.filter(({observable}) => observable);
+  const hidden = lines.filter(({observable}) => !observable);
   const end = most * (columns ? 1.24 : 1.4);
   return {
     ...frame(width, {left: 96, right: columns ? 290 : 8, top: columns ? 44 : 12, bottom: 4}),
@@ -59,7 +59,7 @@ export function chart(rows: readonly RungRow[], ways: readonly WayRow[], width: 
         y: 'rung',
         dx: 8,
         textAnchor: 'start',
-        text: ({rung}: Line) => worded(`hidden.${rung}`),
+        text: hiddenText,
         lineWidth: Math.max(12, (width - 110) / 16),
         fill: colors.quiet
       }),
@@ -159,6 +159,17 @@ function tipOf(row: Line): string {
     way: way ? worded(`way.${way.rung}`, {days: daysText(way), customers: count(way.customers)}) : '',
     known: way !== undefined
   });
+}
+
+/** Days from being known to the first purchase say nothing where no file tells of prospects. */
+function wayOf(name: string, rows: readonly RungRow[], ways: readonly WayRow[]): WayRow | undefined {
+  const prospects = rows.some(({rung, observable}) => rung === 'prospect' && observable);
+  return name === 'customer' && !prospects ? undefined : ways.find(({rung}) => rung === name);
+}
+
+function hiddenText({rung, customers}: Line): string {
+  const hidden = worded(`hidden.${rung}`);
+  return customers === null || customers === 0 ? hidden : words.t('hidden.some', {number: count(customers), hidden});
 }
 
 /** A message whose key is made of the name of a rung; nothing where there is none. */

@@ -9,7 +9,8 @@ export const model =
 -- one row per rung; none where no one is known
 --
 -- observable    whether the data can show it; where it can't, and no one stands there, the numbers are null
--- reached       customers on this rung or a higher one; null of lapsed
+-- reached       customers on this rung or a higher one; null of lapsed, and of rungs that can't be seen: who only returned
+--               stands on the lowest one all the same
 -- step_share    of those who came at least to the rung below, the part that came at least to this one; rungs that can't be
 --               seen are passed over
 -- start_share   the same, of all who stand on the ladder
@@ -52,7 +53,7 @@ seen as (
         frequency,
         profit,
         total,
-        rung <> 'lapsed' and (observable or customers > 0) as counts
+        rung <> 'lapsed' and observable as counts
     from place
     join rung_observable using (rung)
     cross join known

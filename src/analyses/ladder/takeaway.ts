@@ -14,6 +14,8 @@ export function takeaway(results: Results): Sentence {
     of('customer')?.customers ?? 0,
     of('lapsed')?.customers ?? 0
   ];
+  const seen = of('prospect')?.observable ?? false;
+  const waiting = of('prospect')?.customers ?? 0;
   const fill = {
     total: count(total),
     totalCount: total,
@@ -25,8 +27,10 @@ export function takeaway(results: Results): Sentence {
     customerShare: share(customer / total),
     lapsed: count(lapsed),
     lapsedShare: share(lapsed / total),
-    prospect: of('prospect')?.customers ?? 0,
-    prospects: count(of('prospect')?.customers ?? 0)
+    prospect: seen ? waiting : 0,
+    prospects: count(waiting),
+    returner: seen ? 0 : waiting,
+    returners: count(waiting)
   };
   return words.rich('takeaway.ladder', fill);
 }

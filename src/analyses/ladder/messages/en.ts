@@ -3,7 +3,7 @@ export default {
   question: 'How far has each relationship come?',
 
   'takeaway.ladder':
-    'Of {total} known {totalCount, plural, one {customer} other {customers}}{prospect, plural, =0 {} other { and prospects}} <b>{clients}</b> ({clientShare}) {client, plural, one {is} other {are}} clients or more, <b>{customers}</b> ({customerShare}) {customer, plural, one {has} other {have}} bought now and then, and <b>{lapsed}</b> ({lapsedShare}) lapsed{prospect, plural, =0 {} one {; one has not bought yet} other {; {prospects} have not bought yet}}.',
+    'Of {total} known {totalCount, plural, one {customer} other {customers}}{prospect, plural, =0 {} other { and prospects}} <b>{clients}</b> ({clientShare}) {client, plural, one {is} other {are}} clients or more, <b>{customers}</b> ({customerShare}) {customer, plural, one {has} other {have}} bought now and then, and <b>{lapsed}</b> ({lapsedShare}) lapsed{prospect, plural, =0 {} one {; one has not bought yet} other {; {prospects} have not bought yet}}{returner, plural, =0 {} one {; one only returned or cancelled} other {; {returners} only returned or cancelled}}.',
   'takeaway.nothing': 'No one is known in this period, with these filters and rules.',
 
   'rung.prospect': 'Prospect',
@@ -21,6 +21,7 @@ export default {
   'rung.partner.many': '{number} {count, plural, one {partner} other {partners}}',
   'rung.lapsed.many': '{number} lapsed {count, plural, one {customer} other {customers}}',
   'hidden.prospect': 'not observable: load leads, or customers who haven’t bought yet',
+  'hidden.some': '{number} only returned or cancelled; others are {hidden}',
   'hidden.customer': 'not observable: load purchases',
   'hidden.client': 'not observable: load purchases',
   'hidden.supporter': 'not observable: load surveys with scores',
