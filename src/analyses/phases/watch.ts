@@ -12,7 +12,7 @@ import {words} from './words';
 type Name = keyof WatchRow | 'times' | 'change';
 
 const told: Readonly<Record<List, readonly Name[]>> = {
-  slipping: ['recency_days', 'usual_gap', 'last_on', 'expected_by', 'lapses_on', 'reason'],
+  slipping: ['recency_days', 'usual_gap', 'expected_by', 'lapses_on', 'reason', 'last_on'],
   slowing: ['earlier_gap', 'recent_gap', 'times', 'recency_days', 'last_on', 'expected_by'],
   shrinking: ['sales_before', 'sales_recent', 'change', 'recency_days', 'last_on', 'expected_by'],
   won_back: ['away_days', 'back_on', 'occasions', 'recency_days', 'last_on', 'expected_by']
