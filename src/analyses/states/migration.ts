@@ -60,7 +60,7 @@ export function migration(moves: readonly Move[], options: MigrationOptions, wid
       type: 'band',
       domain: columns.map((state) => state ?? none),
       axis: 'top',
-      label: `${options.to} →`,
+      label: `↓ ${options.from}    ${options.to} →`,
       labelAnchor: 'left',
       labelArrow: false,
       tickSize: 0,
@@ -71,8 +71,7 @@ export function migration(moves: readonly Move[], options: MigrationOptions, wid
     y: {
       type: 'band',
       domain: rows.map((state) => state ?? none),
-      label: `↓ ${options.from}`,
-      labelArrow: false,
+      label: null,
       tickSize: 0,
       padding: 0.04,
       tickFormat: (state: string) =>
@@ -103,7 +102,7 @@ export function migration(moves: readonly Move[], options: MigrationOptions, wid
         x: 'column',
         y: 'row',
         dy: 8,
-        text: ({share: part}: Cell) => share(tight ? Math.round(part * 100) / 100 : part),
+        text: ({share: part}: Cell) => share(tight && part >= 0.01 ? Math.round(part * 100) / 100 : part),
         fontSize,
         fill: colors.ink
       })
