@@ -11,7 +11,7 @@ describe('a threshold', () => {
     expect(valueAt(-0.3, limits)).toBe(0);
     expect(valueAt(1.3, limits)).toBe(100);
     expect(valueAt(0.5, {min: 1, max: 4, step: 1})).toBe(3);
-    expect(partAt(1, {min: 1, max: 1})).toBe(0);
+    expect(partAt(1, {min: 1, max: 1, step: 1})).toBe(0);
   });
 
   it.each([

@@ -13,6 +13,8 @@ export interface Threshold {
   mark: string;
   /** which side of the line is meant; shaded */
   side: 'before' | 'after';
+  /** what the value amounts to where things can't be cut: the shade ends there; the value itself where it isn't given */
+  amounts?: number;
   /** told each value on the way, at once */
   oninput: (value: number) => void;
   /** told the value where it comes to rest */

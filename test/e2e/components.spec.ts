@@ -1,4 +1,4 @@
-import {test as base, expect, type Page} from '@playwright/test';
+import {test as base, expect, type Locator, type Page} from '@playwright/test';
 import {mkdtemp, readFile, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -57,7 +57,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test(`axe finds nothing, and nothing runs over: ${colorScheme}, ${width} px`, async ({page}) => {
       await page.emulateMedia({colorScheme});
       await page.setViewportSize({width, height: 900});
-      for (const part of ['page', 'charts', 'table', 'parts', 'text']) {
+      for (const part of ['page', 'charts', 'threshold', 'table', 'parts', 'text']) {
         await page.goto(`?part=${part}`);
         await expect(page.locator('main > section')).toBeVisible();
         if (part === 'page') await expect(chart(page)).toBeVisible();
@@ -99,6 +99,89 @@ test('a chart is read out in facets and with a legend too', async ({page}) => {
   await page.keyboard.press('End');
   await expect(page.getByText(/Customers\s*911.* 6 of 6/)).toBeAttached();
   await expect(page.getByRole('img', {name: 'Nothing'})).toBeVisible();
+});
+
+test('a threshold is dragged: every chart follows at once, and it counts where it is dropped', async ({page}) => {
+  await page.goto('?part=threshold');
+  const handle = page.getByRole('slider', {name: 'The largest customers', exact: true});
+  await expect(handle).toHaveAttribute('aria-valuenow', '20');
+  const knob = handle.locator('.knob');
+  const {x, y, axis} = await placeOf(handle);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + axis * 0.1, y + 40, {steps: 4});
+  await expect(page.getByTestId('limit')).toHaveText('30 20');
+  await expect(page.getByRole('spinbutton', {name: 'The largest'})).toHaveValue('30');
+  await expect(page.getByRole('slider').nth(1)).toHaveAttribute('aria-valuetext', 'The top 30%');
+  await page.mouse.move(x - axis, y);
+  await expect(handle).toHaveAttribute('aria-valuenow', '0');
+  await page.mouse.move(x + axis * 0.256, y);
+  await page.mouse.up();
+  await expect(page.getByTestId('limit')).toHaveText('45.6 45.6');
+  await page.mouse.move(x, y);
+  await expect(page.getByTestId('limit')).toHaveText('45.6 45.6');
+  const box = await knob.boundingBox();
+  expect(box && Math.abs(box.x + box.width / 2 - (x + axis * 0.256))).toBeLessThan(2);
+});
+
+test('a threshold is moved by keys, which count when they rest', async ({page}) => {
+  await page.goto('?part=threshold');
+  const handle = page.getByRole('slider', {name: 'The largest customers', exact: true});
+  await handle.focus();
+  for (const [key, value] of [
+    ['ArrowRight', '21'],
+    ['ArrowUp', '22'],
+    ['ArrowLeft', '21'],
+    ['Shift+ArrowRight', '21.1'],
+    ['PageUp', '31.1'],
+    ['End', '100'],
+    ['Home', '0'],
+    ['PageUp', '10']
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(handle).toHaveAttribute('aria-valuenow', value);
+  }
+  await expect(page.getByTestId('limit')).toHaveText('10 10');
+  await expect(handle).toHaveAttribute('aria-valuetext', 'The top 10%');
+  expect(await axe(page)).toEqual([]);
+
+  const lying = page.getByRole('slider', {name: 'The largest customers, from top to bottom'});
+  await lying.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await expect(page.getByTestId('limit')).toHaveText('11 11');
+});
+
+test('a threshold is typed, and dragged down where bars lie', async ({page}) => {
+  await page.goto('?part=threshold');
+  const field = page.getByRole('spinbutton', {name: 'The largest'});
+  await field.fill('33.35');
+  await field.press('Enter');
+  await expect(page.getByTestId('limit')).toHaveText(/^33\.[34] 33\.[34]$/);
+  await field.fill('50');
+  await field.press('Enter');
+  const handle = page.getByRole('slider', {name: 'The largest customers, from top to bottom'});
+  await expect(handle).toHaveAttribute('aria-orientation', 'vertical');
+  const knob = await handle.locator('.knob').boundingBox();
+  if (!knob) throw new Error('no knob');
+  const [x, y] = [knob.x + knob.width / 2, knob.y + knob.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y + 400, {steps: 3});
+  await page.mouse.up();
+  await expect(page.getByTestId('limit')).toHaveText('100 100');
+  await page.getByRole('application', {name: 'Customers by name'}).locator('g.points rect').first().click();
+  await expect(page.getByTestId('said')).toContainText('"customer":"C-1000"');
+});
+
+test('a threshold has room for a finger, and keeps the page from scrolling under it', async ({page}) => {
+  await page.setViewportSize({width: 390, height: 800});
+  await page.goto('?part=threshold');
+  const handle = page.getByRole('slider', {name: 'The largest customers', exact: true});
+  const zone = await handle.locator('circle.zone').boundingBox();
+  expect(zone?.width).toBeGreaterThanOrEqual(24);
+  expect(zone?.height).toBeGreaterThanOrEqual(24);
+  expect(await handle.evaluate((node) => getComputedStyle(node).touchAction)).toBe('none');
 });
 
 test('the old picture stays until the new one is there', async ({page}) => {
@@ -270,6 +353,16 @@ test('Markdown gives no HTML, no request, and links that tell where they go', as
 });
 
 const chart = (page: Page) => page.getByRole('application', {name: 'Customers by net sales'});
+
+/** Where the knob of a threshold along the x axis is, and how long that axis. */
+async function placeOf(handle: Locator) {
+  const [knob, line] = [await handle.locator('.knob').boundingBox(), await handle.locator('.line').boundingBox()];
+  const side = await handle.page().locator('.overlay.x .side').boundingBox();
+  if (!knob || !line || !side) throw new Error('no threshold on screen');
+  // The side that is shaded goes from the start of the axis to 20 %.
+  return {x: knob.x + knob.width / 2, y: knob.y + knob.height / 2, axis: side.width / 0.2};
+}
+
 const tip = (page: Page) => page.locator('[aria-label="tip"] text');
 const active = (page: Page) => page.locator('.cell.active');
 const row = (page: Page) => page.locator('[role="row"]:has(> .cell.active)');

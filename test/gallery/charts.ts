@@ -53,6 +53,27 @@ export function ranked(width: number): Plot.PlotOptions {
   };
 }
 
+/** The ten largest, lying, from top to bottom. */
+export function lying(width: number): Plot.PlotOptions {
+  return {
+    ...frame(width, {left: 80, right: 44, height: 300}),
+    x: {type: 'linear', label: 'Net sales (£)', tickFormat: moneyTick, ticks: 4},
+    y: {type: 'band', label: null, tickSize: 0},
+    marks: [
+      Plot.barX(customers.slice(0, 10), {
+        x: 'net',
+        y: 'customer',
+        fill: colors.mark,
+        className: 'points',
+        sort: {y: '-x'},
+        title: 'customer',
+        tip
+      }),
+      Plot.ruleX([0], rule)
+    ]
+  };
+}
+
 interface Month {
   month: Date;
   kind: 'new' | 'returning';

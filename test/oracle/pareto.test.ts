@@ -347,8 +347,8 @@ const ratio = (made: bigint, total: bigint): number | null =>
   total > 0n ? rounded(Number(made) / Number(total)) : null;
 const rounded = (value: unknown): number | null =>
   value === null || value === undefined ? null : Number(Number(value).toPrecision(9)) + 0;
-const amount = (value: Row[string]): number => Math.round(Number(value) * 100) + 0;
-const thousandths = (value: Row[string]): number => Math.round(Number(value) * 100_000) + 0;
+const amount = (value: Row[string] | undefined): number => Math.round(Number(value) * 100) + 0;
+const thousandths = (value: Row[string] | undefined): number => Math.round(Number(value) * 100_000) + 0;
 const cents = (value: bigint): number => Number(value);
 
 /** `12.34` of 1234 hundredths. */

@@ -51,10 +51,10 @@ export default defineAnalysis({
     columns: {
       customer_id: is.text,
       name: is.text,
-      segment: is.text,
-      country: is.text,
       before: is.money,
       now: is.money,
+      segment: is.text,
+      country: is.text,
       net_sales: is.money,
       profit: is.money,
       purchases: is.count,

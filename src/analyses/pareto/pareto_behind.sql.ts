@@ -79,10 +79,10 @@ function sums(context: ModelContext, before: string, now: string, days?: string)
 select
     customer_id,
     name,
-    segment,
-    country,
     before,
     now,
+    segment,
+    country,
     net_sales,
     profit,
     sums.purchases,

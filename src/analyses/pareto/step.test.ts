@@ -58,12 +58,24 @@ it('runs the other way where the smallest come first', () => {
   const seen: number[] = [];
   const told = {oninput: (value: number) => seen.push(value), onchange: (value: number) => seen.push(-value)};
   const handle = smallest(20, steps, told);
-  expect(handle).toMatchObject({value: 80, label: 'The smallest customers', mark: 'bottom 80%', side: 'after'});
+  expect(handle).toMatchObject({
+    value: 80,
+    label: 'The smallest customers',
+    mark: 'bottom 80%',
+    side: 'after',
+    amounts: 100 - 100 / 3
+  });
   expect(handle.text).toBe('The bottom 80% (2 customers) make 50% of net sales.');
   handle.oninput(69.9);
   handle.onchange(0);
   expect(seen).toEqual([30.1, -100]);
-  expect(largest(20, steps, 'y', told)).toMatchObject({value: 20, axis: 'y', mark: 'top 20%', side: 'before'});
+  expect(largest(20, steps, 'y', told)).toMatchObject({
+    value: 20,
+    axis: 'y',
+    mark: 'top 20%',
+    side: 'before',
+    amounts: 100 / 3
+  });
 });
 
 it('keeps per cent in tenths', () => {

@@ -4,7 +4,7 @@ import type {Threshold} from '../../ui/threshold';
 import {minus} from '../../models/exact';
 import {params, type Measure, type ParetoParams} from './params';
 import type {Money, StepRow} from './rows';
-import {stepAt} from './step';
+import {partOf, stepAt} from './step';
 import {words} from './words';
 
 /** What a threshold is read from: rows for every number of entities that it can stand for, and what they are ranked by. */
@@ -53,7 +53,8 @@ export function largest(
     label: words.t('threshold.label', {by: steps.by}),
     text: plain(thresholdText(percent, steps)),
     mark: words.t('threshold.mark', {part: percentText(percent)}),
-    side: 'before'
+    side: 'before',
+    amounts: whole(percent, steps)
   };
 }
 
@@ -68,6 +69,7 @@ export function smallest(percent: number, steps: Steps, told: Pick<Threshold, 'o
     text: smallestText(percent, steps),
     mark: words.t('threshold.mark smallest', {part: percentText(part)}),
     side: 'after',
+    amounts: 100 - whole(percent, steps),
     oninput: (value) => told.oninput(rest(value)),
     onchange: (value) => told.onchange(rest(value))
   };
@@ -75,6 +77,12 @@ export function smallest(percent: number, steps: Steps, told: Pick<Threshold, 'o
 
 /** `18.5%` of 18.5. */
 export const percentText = (percent: number): string => share(percent / 100);
+
+/** The per cent that whole entities are of all. */
+function whole(percent: number, {rows}: Steps): number {
+  const all = rows.at(-1)?.entities ?? 0;
+  return all === 0 ? percent : (100 * partOf(all, percent)) / all;
+}
 
 const range = {min: params.threshold.min, max: params.threshold.max, step: params.threshold.step};
 

@@ -104,8 +104,8 @@ export default {
   'column.complete': 'Complete',
 
   'column.cost': 'Cost of goods',
-  'column.before': 'In the period before',
-  'column.now': 'In the last period',
+  'column.before': 'Before',
+  'column.now': 'Now',
   'column.peak': 'Peak',
   'column.before_peak': 'Above zero',
   'column.before_peak_share': 'Share above zero',
