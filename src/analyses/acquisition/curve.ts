@@ -49,7 +49,7 @@ export function curve(rows: readonly CurveRow[], width: number): Plot.PlotOption
       Plot.line(all, {...stepped, y: 'won_share', stroke: colors.mark, strokeWidth: 2.5}),
       Plot.dot(seen, Plot.pointerX({x: 'duration', y: 'won_share', r: 4, fill: colors.ink})),
       Plot.tip(seen, Plot.pointer({x: 'duration', y: 'won_share', title, ...tip})),
-      Plot.text(endsOf([all, ...lines], {apart: (most / 228) * 15, last}), {
+      Plot.text(endsOf([all, ...lines], {apart: (most / 228) * 15, last, most}), {
         ...{x: 'duration', y: 'at', textAnchor: 'start', dx: 6, ...label, fontWeight: 500},
         text: ({row}: End) => clipped(nameOf(row), narrow ? 10 : 18)
       }),
@@ -74,15 +74,18 @@ interface End {
 }
 
 /** The ends of the lines, from the lowest to the highest, their names far enough apart. */
-function endsOf(lines: readonly (readonly CurveRow[])[], {apart, last}: {apart: number; last: number}): End[] {
+function endsOf(
+  lines: readonly (readonly CurveRow[])[],
+  {apart, last, most}: {apart: number; last: number; most: number}
+): End[] {
   const rows = lines
     .flatMap((line) => line.findLast(({duration}) => duration <= last) ?? [])
     .sort((a, b) => a.won_share - b.won_share);
-  let lowest = -apart;
-  return rows.map((row) => {
-    lowest = Math.max(row.won_share, lowest + apart);
-    return {row, duration: last, at: lowest};
-  });
+  const raised = rows.reduce<End[]>((ends, row) => {
+    const below = ends.at(-1)?.at ?? -apart;
+    return [...ends, {row, duration: last, at: Math.max(row.won_share, below + apart)}];
+  }, []);
+  return raised.map((end, place) => ({...end, at: Math.min(end.at, most - (raised.length - 1 - place) * apart)}));
 }
 
 /** Half again as long as it takes until 98 % of all that are ever won are won: later there is little to be seen. */

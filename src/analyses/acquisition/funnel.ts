@@ -41,10 +41,18 @@ export function funnel(rows: readonly StepRow[], width: number): Plot.PlotOption
     marks: [
       hatching,
       Plot.barX(pieces, {...piece, fill: fillOf, stroke: strokeOf}),
-      ...(['beside', 'within', 'before'] as const).map((place) =>
+      ...(['start', 'middle', 'end'] as const).map((textAnchor) =>
         Plot.text(
-          rows.filter((row) => row.lost + row.open > 0 && placeOf(row, all, width) === place),
-          {...places[place], y: (row: StepRow) => row.place, dy: 12, text: gone, ...label, fontWeight: 400}
+          rows.flatMap((row) => wordsBeside(row, all, width)).filter((one) => one.textAnchor === textAnchor),
+          {
+            x: 'x',
+            y: 'place',
+            dx: {start: 8, middle: 0, end: -8}[textAnchor],
+            dy: 12,
+            text: 'text',
+            ...label,
+            ...{textAnchor, fontWeight: 400}
+          }
         )
       ),
       Plot.text(rows, {...line, x: 0, text: stepName, textAnchor: 'start', fontWeight: 600}),
@@ -75,29 +83,36 @@ function fillOf({state, row}: Piece): string {
 
 const strokeOf = ({state}: Piece): string => (state === 'open' ? colors.grey : 'none');
 
-/** Where it stands how many were lost and are open: beside the bar, within its end, or before that. */
-const places = {
-  beside: {x: (row: StepRow) => row.people, dx: 8, textAnchor: 'start'},
-  within: {x: (row: StepRow) => row.people - (row.lost + row.open) / 2, textAnchor: 'middle'},
-  before: {x: (row: StepRow) => row.people - row.lost - row.open, dx: -8, textAnchor: 'end'}
-} as const;
+/** Words that say how many leads a step has lost, or keeps. */
+interface Gone {
+  place: number;
+  x: number;
+  text: string;
+  textAnchor: 'start' | 'middle' | 'end';
+}
 
-/** Where there is room for its words, which are at most this wide. */
-function placeOf({people, lost, open}: StepRow, all: number, width: number): keyof typeof places {
+/** Beside the bar where there is room, else within its pieces, else before them. */
+function wordsBeside({place, people, lost, open}: StepRow, all: number, width: number): Gone[] {
   const pixels = (leads: number): number => (leads / Math.max(1, all)) * (width - 16);
-  const room = 140;
-  if (pixels(all - people) >= room) return 'beside';
-  return pixels(lost + open) >= room ? 'within' : 'before';
+  const on = people - open - lost;
+  const [lostText, openText] = [lostWords(lost), openWords(open)];
+  const text = [lostText, openText].filter((words) => words !== '').join(' · ');
+  if (text === '') return [];
+  if (pixels(all - people) >= 140) return [{place, x: people, text, textAnchor: 'start'}];
+  const within = {place, textAnchor: 'middle'} as const;
+  if (lost > 0 && open > 0 && pixels(Math.min(lost, open)) >= 80) {
+    return [
+      {...within, x: on + open / 2, text: openText},
+      {...within, x: people - lost / 2, text: lostText}
+    ];
+  }
+  if (pixels(Math.max(lost, open)) >= 140)
+    return [{...within, x: open > lost ? on + open / 2 : people - lost / 2, text}];
+  return [{place, x: on, text, textAnchor: 'end'}];
 }
 
-/** `55 lost · 21 open` */
-function gone({lost, open}: StepRow): string {
-  const parts = [
-    ...(lost > 0 ? [words.t('chart.funnel.lost', {lost: count(lost)})] : []),
-    ...(open > 0 ? [words.t('chart.funnel.open', {open: count(open)})] : [])
-  ];
-  return parts.join(' · ');
-}
+const lostWords = (lost: number): string => (lost > 0 ? words.t('chart.funnel.lost', {lost: count(lost)}) : '');
+const openWords = (open: number): string => (open > 0 ? words.t('chart.funnel.open', {open: count(open)}) : '');
 
 /** `857 · 43.3% of all · 94.1% of the step before · 9 days`, as much of it as there is room for. */
 function numbers(row: StepRow, width: number): string {

@@ -19,7 +19,7 @@ export function groupHead(
     words.t(`column.lead_group.${by}`),
     words.t('table.leads'),
     ...steps.slice(1).map(stepName),
-    words.t('table.decided'),
+    ...(hasLost(groups) ? [words.t('table.decided')] : []),
     words.t('table.days'),
     ...(hasCosts(groups) ? [words.t('table.cost', {currency: currency ?? 'none'})] : [])
   ];
@@ -37,7 +37,7 @@ export function groupRows(
       groupName(row.lead_group),
       count(row.leads),
       ...steps.slice(1).map(({place}) => share(at.get(`${place} ${row.lead_group}`) ?? null)),
-      share(row.decided_share),
+      ...(hasLost(groups) ? [share(row.decided_share)] : []),
       row.median_days === null ? nothing : days(row.median_days, decimal(row.median_days, 1)),
       ...(hasCosts(groups) ? [row.cost === null ? nothing : money(row.cost)] : [])
     ],
@@ -45,6 +45,9 @@ export function groupRows(
     onselect: () => onselect(ofGroup(row))
   }));
 }
+
+/** Where no lead is lost, all that are decided are won. */
+const hasLost = (groups: readonly GroupRow[]): boolean => groups.some(({lost}) => lost > 0);
 
 const hasCosts = (groups: readonly GroupRow[]): boolean => groups.some(({cost}) => cost !== null);
 
