@@ -104,7 +104,7 @@ describe('who crossed a class', () => {
     const cells = parts['moves'] as unknown as MoveCell[];
     const spans = spansOf({from: '2024-01-02', to: '2024-07-01'}, params);
     expect(spans && text(movesText(cells, spans, params))).toBe(
-      'Q2 2024 against Q1 2024, each ranked by itself: 1 customers rose, 1 fell, 1 of the earlier bought nothing, 1 had bought nothing before.'
+      'Q2 2024 against Q1 2024, each ranked by itself. Customers that rose: 1; that fell: 1; with nothing bought any more: 1; with nothing bought before: 1.'
     );
     expect(matrix(cells, 'customer').map((row) => row.map((cell) => cell.text))).toEqual([
       ['', '', '↓ 1', ''],

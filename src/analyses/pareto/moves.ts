@@ -23,7 +23,7 @@ export function directionOf(before: ClassOrNone, now: ClassOrNone): Direction {
 /** The periods that the view compares; null where there are none. */
 export const spansFor = (params: ParetoParams, {window}: ViewContext): Spans | null => spansOf(window, params);
 
-/** "Q3 2011 against Q2 2011, each ranked by itself: 212 customers rose, 180 fell …" */
+/** "Q3 2011 against Q2 2011, each ranked by itself. Customers that rose: 196; that fell: 279 …" */
 export function movesText(cells: readonly MoveCell[], spans: Spans, {by}: ParetoParams): Sentence {
   const of = (direction: Direction): string =>
     count(

@@ -238,7 +238,7 @@ export default {
   'risk.cell': '{value} · {share}',
 
   'moves.title': 'Who crossed a class',
-  'moves.text': `{now} against {before}, each ranked by itself: <b>{rose}</b> ${things} rose, <b>{fell}</b> fell, <b>{gone}</b> of the earlier bought nothing, <b>{came}</b> had bought nothing before.`,
+  'moves.text': `{now} against {before}, each ranked by itself. ${Things} that rose: <b>{rose}</b>; that fell: <b>{fell}</b>; with nothing bought any more: <b>{gone}</b>; with nothing bought before: <b>{came}</b>.`,
   'moves.half': '{from} to {to}',
   'moves.none': 'Nothing to compare: this period covers no two days.',
   'moves.none year before':
