@@ -29,7 +29,7 @@ const noFile = {
 const ofClosed = (column: string): string =>
   `case when file.closed_on <= who.moment and coalesce(last_on <= file.closed_on, true) then ${column} end`;
 
-/** Contacts both ways within so many days before a moment; all of them where no days are given. */
+/** Contacts both ways within `voice_days` before a moment. */
 export function contactPiece({loaded}: ModelContext): Piece {
   if (loaded.rows.interaction === 0) return {columns: {contacts: 'null::bigint'}, needs: [], ctes: [], joins: []};
   return {
