@@ -26,7 +26,7 @@ export default defineAnalysis({
   model: parts.rungs.model,
   order: parts.rungs.order,
   columns: parts.rungs.columns,
-  keep: ['gap_limit', 'ladder_sales', 'customer_rung'],
+  keep: ['known_customer', 'interaction_signal', 'gap_limit', 'customer_rhythm', 'ladder_sales', 'customer_rung'],
   addsUp: 'net_sales',
   shown: (_, {filled}) =>
     Object.keys(parts.rungs.columns).filter((column) => column !== 'profit' || filled.has('purchase.cost')),

@@ -1,10 +1,4 @@
-import {rungs} from '../../models/relationship/states';
-
-const places = rungs.map((rung, index) => `        ('${rung}', ${index + 1})`).join(',\n');
-
-/** The rungs with who stands on them. */
-export const model =
-  (): string => `-- How far each relationship has come: the rungs of the ladder, from the lowest to the highest, and lapsed beside it.
+-- How far each relationship has come: the rungs of the ladder, from the lowest to the highest, and lapsed beside it.
 -- needs: customer_rung, rung_observable, ladder_sales
 -- one row per rung; none where no one is known
 --
@@ -21,7 +15,13 @@ with
 place as (
     select rung, place
     from (values
-${places}
+        ('prospect', 1),
+        ('customer', 2),
+        ('client', 3),
+        ('supporter', 4),
+        ('advocate', 5),
+        ('partner', 6),
+        ('lapsed', 7)
     ) as places(rung, place)
 ),
 
@@ -81,4 +81,4 @@ select
     net_sales::double / nullif(customers, 0) as sales_per_customer,
     profit
 from climbed
-window below as (partition by counts order by place)`;
+window below as (partition by counts order by place)
