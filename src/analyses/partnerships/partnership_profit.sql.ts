@@ -10,7 +10,8 @@ export function model(): string {
 -- cost_to_serve    of all categories but acquisition; 0 where none is known
 -- rank             1 for the most profitable; equal ones by id
 -- cumulative       the profit of this and all more profitable ones
--- margin_share     gross profit / net sales, cost_share likewise; null where net sales aren't above 0
+-- margin_share     gross profit / net sales, cost_share likewise, to six digits, so that equal ones
+--                  tie; null where net sales aren't above 0
 with
 
 earned as (
@@ -28,8 +29,8 @@ left_over as (
 
 select
     *,
-    case when net_sales > 0 then gross_profit::double / net_sales::double end as margin_share,
-    case when net_sales > 0 then cost_to_serve::double / net_sales::double end as cost_share,
+    case when net_sales > 0 then round(gross_profit::double / net_sales::double, 6) end as margin_share,
+    case when net_sales > 0 then round(cost_to_serve::double / net_sales::double, 6) end as cost_share,
     row_number() over most_first as rank,
     (sum(profit) over (most_first rows unbounded preceding))::decimal(38, 4) as cumulative
 from left_over

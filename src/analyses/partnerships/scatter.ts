@@ -63,7 +63,7 @@ function breakEven({gross_profit, net_sales}: Summary, x: [number, number], y: [
     Plot.line(line, {x: 'x', y: 'y', stroke: colors.ink, strokeWidth: 1.5}),
     Plot.text(line.slice(1), {
       ...{x: 'x', y: 'y', text: () => words.t('chart.scatter.line', {margin: share(margin)})},
-      ...{textAnchor: 'end', dx: -10, dy: 4, ...label}
+      ...{textAnchor: 'end', dx: -14, dy: -6, ...label}
     })
   ];
 }

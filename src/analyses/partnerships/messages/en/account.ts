@@ -27,8 +27,8 @@ export const account = {
   'period.quarter': 'Q{quarter} {year}',
   'period.partly': 'in part',
 
-  'statement.caption': 'The account of {name}',
-  'statement.caption two': 'The accounts of {left} and {right}',
+  'statement.caption': 'Account: {name}',
+  'statement.caption two': 'Accounts: {left} and {right}',
   'statement.line': 'Line',
   'statement.of sales': '% of sales',
   'statement.difference': 'Effect of the difference',

@@ -11,7 +11,8 @@ export const pictures = {
     'The {number} most profitable {count, plural, one {customer} other {customers}} ({part})\nmake {value}\n{share} of the total',
   'chart.whale.tip money':
     'The {number} most profitable {count, plural, one {customer} other {customers}} ({part})\nmake {value}',
-  'whale.sentence': '{earning} customers earn <b>{peak}</b>; {losing} lose <b>{destroyed}</b> of it again.',
+  'whale.sentence':
+    '{earning} {earned, plural, one {customer earns} other {customers earn}} <b>{peak}</b>{lost, plural, =0 {, and none loses money} one {; {losing} loses <b>{destroyed}</b> of it again} other {; {losing} lose <b>{destroyed}</b> of it again}}.',
 
   'chart.scatter': 'Net sales against cost to serve',
   'chart.scatter.description':
