@@ -53,7 +53,7 @@ export default defineAnalysis({
       country: is.text,
       started_on: is.day,
       days: is.count,
-      waits: is.count,
+      times: is.count,
       net_sales: is.money,
       last_on: is.day
     }

@@ -8,13 +8,13 @@ import {customersBehind, release, runAnalysis} from '../run';
 import {testOf} from './log-rank';
 import type {Conditional, RankRow, Summary} from './parts';
 import {stillWaiting} from './selection';
-import {chanceOf} from './tables';
+import {chanceOf} from './conditional-table';
 
 let engine: Engine;
 
 beforeAll(async () => {
   engine = await testEngine();
-});
+}, 60_000);
 
 const start = Date.UTC(2024, 0, 1);
 

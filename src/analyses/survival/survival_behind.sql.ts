@@ -14,7 +14,7 @@ export function model({params}: ModelContext): string {
 -- $days_from, $days_to     how long the wait lasted, both included
 -- $ended                   true: waits that ended; false: open ones
 -- started_on, days         of the longest such wait
--- waits                    how many such waits
+-- times                    how many such waits
 -- net_sales, last_on       of the purchases that count
 with
 
@@ -23,7 +23,7 @@ chosen as (
         customer_key,
         arg_max(started_on, {'days': duration, 'late': started_on}) as started_on,
         max(duration)::bigint as days,
-        count(*) as waits
+        count(*) as times
     from survival_wait
     ${grouped ? joins : ''}
     where duration between $days_from::bigint and $days_to::bigint
@@ -46,7 +46,7 @@ select
     coalesce(customer_facts.country, customer.country) as country,
     started_on,
     days,
-    waits,
+    times,
     net_sales,
     sums.last_on
 from chosen

@@ -1,7 +1,7 @@
 import {share} from '../../messages/format';
 import type {Results, Sentence} from '../analysis';
 import {testOf} from './log-rank';
-import {curveName, daysOrYears, probability} from './names';
+import {curveName, days, daysOrYears, probability} from './names';
 import type {SurvivalParams} from './params';
 import type {RankRow, Summary} from './parts';
 import {words} from './words';
@@ -32,7 +32,7 @@ function half(summary: Summary, {what}: SurvivalParams): Sentence {
 /** What one would have said without the open ones, where that differs. */
 function naively({naive, median, censored}: Summary, {what}: SurvivalParams): Sentence {
   if (naive === null || censored === 0 || naive === median) return [];
-  return words.rich('takeaway.naive', {what, naive: daysOrYears(naive)});
+  return words.rich(median === null ? 'takeaway.naive half' : 'takeaway.naive', {what, naive: daysOrYears(naive)});
 }
 
 function compared(summaries: readonly Summary[], rows: readonly RankRow[], params: SurvivalParams): Sentence {
@@ -55,8 +55,8 @@ const length = ({mean, median}: Summary): number => mean ?? median ?? Infinity;
 const reached = ({median, longest}: Summary, {what}: SurvivalParams): string =>
   words.t(median === null ? 'takeaway.not reached' : 'takeaway.reached', {
     what,
-    median: daysOrYears(median),
-    longest: daysOrYears(longest)
+    median: days(median),
+    longest: days(longest)
   });
 
 function tested(rows: readonly RankRow[]): Sentence {

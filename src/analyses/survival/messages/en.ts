@@ -12,6 +12,8 @@ export default {
   'takeaway.none': `{what, select, contract {No relationship has ended within the <b>{longest}</b> seen.} other {After ${begin} no one has bought again within the <b>{longest}</b> seen.}}`,
   'takeaway.naive':
     '{what, select, contract { Of those that ended alone one would have said {naive}.} other { Leaving the open ones out would have said {naive}.}}',
+  'takeaway.naive half':
+    '{what, select, contract { Of those that ended alone one would have said half last {naive}.} other { Leaving the open ones out would have said half within {naive}.}}',
   'takeaway.compared': `{what, select, contract {Relationships last longest in <b>{latest}</b> ({late}) and are over soonest in <b>{soonest}</b> ({soon}).} other {After ${begin} <b>{soonest}</b> comes back soonest ({soon}), <b>{latest}</b> latest ({late}).}}`,
   'takeaway.reached': '{what, select, contract {half longer than {median}} other {half within {median}}}',
   'takeaway.not reached':
@@ -104,6 +106,8 @@ export default {
   'column.country': 'Country',
   'column.started_on': 'Since',
   'column.days': 'Days',
+  'column.times': 'Such waits',
+  'column.times.contract': 'Relationships',
   'column.net_sales': 'Net sales',
   'column.last_on': 'Last purchase',
 
