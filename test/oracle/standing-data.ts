@@ -75,8 +75,8 @@ const words: Partial<Record<Contact['kind'], readonly (string | null)[]>> = {
 
 const person: fc.Arbitrary<Person> = fc.record({
   acquired: now_and_then(fc.nat(latest)),
-  contract: fc.option(fc.integer({min: 200, max: 900}), {freq: 1, nil: null}),
-  closed: fc.option(fc.integer({min: 300, max: latest}), {freq: 1, nil: null}),
+  contract: fc.option(fc.integer({min: 200, max: 900}), {freq: 2, nil: null}),
+  closed: fc.option(fc.integer({min: 300, max: latest}), {freq: 2, nil: null}),
   wallet: now_and_then(fc.nat(60_000)),
   referrer: now_and_then(customer)
 });
