@@ -140,7 +140,7 @@ describe('the exercise of the lesson', () => {
     await told(exercise);
     const held = await runAnalysis(engine, await questionOf(engine, 'acquisition'));
     const behind = async (selection: ReturnType<typeof ofStep>): Promise<string> =>
-      (await customersBehind(engine, held, selection)).rows.map(({lead}) => lead).join('');
+      (await customersBehind(engine, held, selection)).rows.map(({customer_id}) => customer_id).join('');
     const [start, contacted, , won] = answer.rows as unknown as StepRow[];
     if (!start || !contacted || !won) throw new Error('no steps');
     expect(await behind(ofStep(start))).toBe('ABCDEFGHIJKL');

@@ -7,10 +7,11 @@
 -- $lead_in        channel, owner or another group; null: any
 -- $lead_month     the first day of the month of their first contact; null: any
 -- $lead_reason    why they were lost; null: any
+-- deal            null where the customer is the lead
 -- stage           the furthest open one; null where there is none
 select
-    lead,
     customer_id,
+    nullif(lead, customer_id) as deal,
     first_on,
     (select any_value(stage) from acquisition_place where place = reached) as stage,
     state,

@@ -15,7 +15,7 @@ export function model(context: ModelContext): string {
 -- $won_stages, $lost_stages    the stages that a person says are such; '': those whose words say so
 with
 
-told as (
+${kindsOf(context)}told as (
     select
         coalesce(deal, customer_id) as lead,
         customer_id,
@@ -25,7 +25,7 @@ told as (
         nullif(trim(touchpoint), '') as touchpoint,
         nullif(trim(owner), '') as owner,
         nullif(trim(outcome), '') as outcome
-    from interaction
+    from interaction${context.loaded.filled.has('interaction.kind') ? '\n    left join kinds using (kind)' : ''}
     where ${[isTold(context), 'occurred_on <= $as_of::date', ...filters].join('\n        and ')}
 ),
 
@@ -53,8 +53,18 @@ function isTold({loaded}: ModelContext): string {
   const stages = loaded.filled.has('interaction.stage');
   if (!kinds && !stages) return 'true';
   if (!kinds) return 'stage is not null';
-  const kind = `coalesce(${isLead('kind')}, false)`;
-  return stages ? `(${kind} or (stage is not null and not coalesce(${isOther('kind')}, false)))` : kind;
+  return stages ? '(is_lead or (stage is not null and is_other is not true))' : 'is_lead';
+}
+
+/** What each kind means, looked up once for each: patterns are too slow for every contact. */
+function kindsOf({loaded}: ModelContext): string {
+  if (!loaded.filled.has('interaction.kind')) return '';
+  return `kinds as (
+    select kind, ${isLead('kind')} as is_lead, ${isOther('kind')} as is_other
+    from (select distinct kind from interaction where kind is not null)
+),
+
+`;
 }
 
 /** Filters that customers can answer; a lead that isn't a customer is only kept by '' for “none given”. */

@@ -29,10 +29,10 @@ export default defineAnalysis({
   parts,
   behind: {
     model: 'acquisition_behind',
-    order: ['first_on', 'lead'],
+    order: ['first_on', 'customer_id', 'deal'],
     columns: {
-      lead: is.text,
       customer_id: is.text,
+      deal: is.text,
       first_on: is.day,
       stage: is.text,
       state: is.category,

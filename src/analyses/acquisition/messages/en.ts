@@ -69,7 +69,7 @@ export default {
   'column.duration': 'Days',
   'column.at_risk': 'Leads followed as long',
   'column.won_share': 'Share won',
-  'column.lead': 'Lead',
+  'column.deal': 'Deal',
   'column.customer_id': 'Customer',
   'column.state': 'State',
   'column.won_on': 'Won',
