@@ -17,7 +17,7 @@ export default defineAnalysis({
   model: 'phases',
   order: ['place'],
   columns,
-  keep: ['customer_phase', 'phases_customer'],
+  keep: ['gap_limit', 'customer_rhythm', 'customer_phase', 'phases_customer'],
   addsUp: 'net_sales',
   shown: (_, {filled}) => [
     'phase',
@@ -44,21 +44,21 @@ export default defineAnalysis({
     columns: {
       customer_id: is.text,
       name: is.text,
-      segment: is.text,
-      country: is.text,
       phase: is.category,
-      occasions: is.count,
-      last_on: is.day,
+      value_at_stake: is.rate,
+      return_share: is.share,
       recency_days: {type: 'INTEGER', unit: 'count'},
       usual_gap: is.number,
       expected_by: is.day,
       lapses_on: is.day,
-      return_share: is.share,
-      net_sales: is.money,
-      profit: is.money,
+      last_on: is.day,
+      occasions: is.count,
       yearly_sales: is.money,
       yearly_profit: is.money,
-      value_at_stake: is.rate
+      net_sales: is.money,
+      profit: is.money,
+      segment: is.text,
+      country: is.text
     }
   },
   behindRow: ofRow,

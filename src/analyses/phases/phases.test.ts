@@ -7,7 +7,7 @@ import type {Row} from '../../engine/rows';
 import type {Selection} from '../analysis';
 import {customersBehind, release, runAnalysis} from '../run';
 import {settle} from './params';
-import {ofCell, ofList, ofMoment, ofMove, ofPhase} from './selection';
+import {ofCell, ofList, ofMoment, ofMove, ofPast, ofPhase} from './selection';
 
 let engine: Engine;
 
@@ -119,6 +119,7 @@ describe('by hand, of five who came back after 10, 20, 30 and 40 days, and one w
     expect(phaseIn(answer, 'decline')).toMatchObject({past_customers: 1, again: 0, hit_rate: 0, hit_low: 0});
     expect(phaseIn(answer, 'decline')['hit_high']).toBeCloseTo(0.7935, 4);
     expect(phaseIn(answer, 'exploration')).toMatchObject({past_customers: 4, again: 0});
+    expect(await behind(ofPast('decline', day(50)), hundred)).toEqual(['e']);
     const sooner = await told(five, {...hundred, params: {test_days: 75}});
     // on day 25 all explore; c and d have bought since
     expect(phaseIn(sooner, 'exploration')).toMatchObject({past_customers: 5, again: 2, hit_rate: 0.4});

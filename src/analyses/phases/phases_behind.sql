@@ -1,8 +1,9 @@
 -- The customers behind a phase, a list to watch, a cell of the past, or a move between phases.
--- needs: phases_customer, phases_past, phases_move, customer, customer_facts
+-- needs: phases_customer, phases_past, phase_past, phases_move, customer, customer_facts
 -- one row per customer
 --
 -- $phase, $list                        null: not asked for
+-- $past                                a phase, as it was told $test_days ago
 -- $times_from to $silent_to            a cell of occasions and days of silence, $test_days ago
 -- $moved_from, $moved_to               a move between two moments; 'new': not known at the first
 with
@@ -18,6 +19,11 @@ chosen as (
             when 'won_back' then won_back
             else true
         end
+        and ($past::varchar is null or customer_key in (
+            select customer_key
+            from phase_past
+            where phase = $past::varchar
+        ))
         and ($times_from::bigint is null or customer_key in (
             select customer_key
             from phases_past

@@ -12,6 +12,7 @@ import {words} from './words';
 const nothing = {
   phase: null,
   list: null,
+  past: null,
   times_from: null,
   times_to: null,
   silent_from: null,
@@ -22,6 +23,12 @@ const nothing = {
 
 /** The customers of a phase. */
 export const ofPhase = (phase: Phase): Selection => ({title: phaseName(phase), params: {...nothing, phase}});
+
+/** The customers who were in a phase on the day of the test. */
+export const ofPast = (phase: Phase, at: string | null): Selection => ({
+  title: words.t('select.moment', {phase: phaseName(phase), day: day(at)}),
+  params: {...nothing, past: phase}
+});
 
 /** The customers of a row of the table twin. */
 export const ofRow = (row: Row): Selection => ofPhase(row['phase'] as Phase);
