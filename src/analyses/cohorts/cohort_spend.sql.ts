@@ -18,16 +18,7 @@ export function model(context: ModelContext): string {
 -- occasions    days on which the customer bought
 with
 
-spend as (
-    select
-        customer_key,
-        ${age === 'rolling' ? `${rollingAge(grain, 'purchased_on')} as age` : `${period(source, grain)} as period`},
-        sum(amount) as net_sales,
-        ${wanted.margin ? 'sum(amount - cost)' : 'null::decimal(38, 4)'} as margin
-    from ${source}${age === 'rolling' ? '\n    left join cohort_customer using (customer_key)' : ''}
-    where customer_key is not null
-    group by all
-),
+${spendSql(age, grain, source, wanted)},
 
 ${counted('bought', 'cohort_occasion', 'purchased_on', 'occasions', age, grain)}${
     wanted.orders ? `,\n\n${counted('ordered', 'selected_order', 'ordered_on', 'orders', age, grain)}` : ''
@@ -52,13 +43,35 @@ left join bought using (customer_key, ${key(age)})${
   }`;
 }
 
+/** Sums of each customer by period or age. What is by month already isn't grouped again. */
+function spendSql(age: Age, grain: Grain, source: SpendSource, {margin}: Wanted): string {
+  if (source === 'selected_month' && grain === 'month') {
+    return `spend as (
+    select customer_key, month as period, amount as net_sales, null::decimal(38, 4) as margin
+    from selected_month
+)`;
+  }
+  return `spend as (
+    select
+        customer_key,
+        ${age === 'rolling' ? `${rollingAge(grain, 'purchased_on')} as age` : `${period(source, grain)} as period`},
+        sum(amount) as net_sales,
+        ${margin ? 'sum(amount - cost)' : 'null::decimal(38, 4)'} as margin
+    from ${source}${age === 'rolling' ? '\n    left join cohort_customer using (customer_key)' : ''}
+    where customer_key is not null
+    group by all
+)`;
+}
+
+type SpendSource = 'selected_month' | 'selected_purchase';
+
 interface Wanted {
   margin: boolean;
   orders: boolean;
 }
 
 /** What the chosen figure takes beside sales and customers. */
-export function wantedOf({params, loaded}: ModelContext): Wanted {
+function wantedOf({params, loaded}: ModelContext): Wanted {
   const figure = figureOf(params);
   return {
     margin: figure === 'cumulative_margin' && loaded.filled.has('purchase.cost'),
@@ -67,15 +80,13 @@ export function wantedOf({params, loaded}: ModelContext): Wanted {
 }
 
 /** Sums by month are enough for months, quarters and years of the calendar. */
-const sourceOf = (age: Age, grain: Grain, {margin}: Wanted): 'selected_month' | 'selected_purchase' =>
+const sourceOf = (age: Age, grain: Grain, {margin}: Wanted): SpendSource =>
   age === 'calendar' && grain !== 'week' && !margin ? 'selected_month' : 'selected_purchase';
 
 const key = (age: Age): string => (age === 'rolling' ? 'age' : 'period');
 
-function period(source: 'selected_month' | 'selected_purchase', grain: Grain): string {
-  if (source === 'selected_purchase') return startSql(grain, 'purchased_on');
-  return grain === 'month' ? 'month' : startSql(grain, 'month');
-}
+const period = (source: SpendSource, grain: Grain): string =>
+  startSql(grain, source === 'selected_month' ? 'month' : 'purchased_on');
 
 const rollingAge = (grain: Grain, day: string): string =>
   `case when not counted then null when ${day} < first_on then -1 else ${ageSql('rolling', grain, day)} end`;

@@ -11,8 +11,8 @@
 -- net_sales       of the whole cohort at this age; base_sales: of the base
 -- base_first      what the base bought at age 0
 -- base_total      what the base bought up to this age; base_margin: and earned, of purchases with a known cost
+--                 null where it isn't computed, and so are orders
 -- state           'complete' for the whole cohort, 'partly' for some of it, 'in progress' for none
--- $figure         what is shown: margins and orders are there when they are
 -- $grain, $age    of which the days of a period come, where they are the same for the whole cohort
 with
 
@@ -131,6 +131,8 @@ known as (
         cells.*,
         coalesce(at_age.net_sales, 0) as net_sales,
         at_age.orders,
+        coalesce(bool_or(at_age.orders is not null) over (), false) as has_orders,
+        coalesce(bool_or(at_age.margin is not null or within.margin is not null) over (), false) as has_margin,
         coalesce(at_age.customers, 0) as customers,
         coalesce(sum(ending_members.customers) over from_here, 0) as eligible,
         coalesce(within_members.customers, 0) as present,
@@ -180,11 +182,11 @@ select
     (case when eligible > 0 then total else total_now end)::decimal(38, 4) as base_total,
     (
         case
-            when $figure::varchar <> 'cumulative_margin' then null
+            when not has_margin then null
             when eligible > 0 then margin
             else margin_now
         end
     )::decimal(38, 4) as base_margin,
-    (case when $figure::varchar in ('orders', 'average_order') then coalesce(orders, 0) end)::bigint as orders
+    (case when has_orders then coalesce(orders, 0) end)::bigint as orders
 from known
 cross join step

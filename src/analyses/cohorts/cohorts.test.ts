@@ -335,6 +335,11 @@ describe('margins and orders', () => {
     ]);
   });
 
+  it('have no margin where no cost is known', async () => {
+    const {rows} = await cohorts(spring, {params: {figure: 'cumulative_margin'}});
+    expect(rows.every((row) => row['cumulative_margin_per_customer'] === null)).toBe(true);
+  });
+
   it('count orders by their ids, on their first day', async () => {
     const {rows} = await cohorts(costly, {params: {figure: 'orders'}});
     expect(table(rows, ['age', 'orders', 'average_order'])).toEqual([
