@@ -128,10 +128,12 @@ const rungs = ['prospect', 'customer', 'client', 'supporter', 'advocate', 'partn
 class Model {
   readonly #occasions: Map<string, number[]>;
 
-  constructor(
-    readonly people: readonly Person[],
-    readonly asked: Asked
-  ) {
+  readonly people: readonly Person[];
+  readonly asked: Asked;
+
+  constructor(people: readonly Person[], asked: Asked) {
+    this.people = people;
+    this.asked = asked;
     this.#occasions = new Map(people.map(({id, lines}) => [id, occasionsOf(lines)]));
   }
 

@@ -40,7 +40,7 @@ describe.skipIf(!existsSync(file))(`the ladder of ${file} (skipped where the fil
       lapsed: 108
     });
     expect(sentence(told)).toBe(
-      'Of 3,412 known customers 1,090 (31.9%) are clients or more, 2,172 (63.7%) have bought now and then, and 108 (3.2%) lapsed; 42 only returned or cancelled.'
+      'Of 3,412 known customers 1,090 (31.9%) are clients or more, 2,172 (63.7%) have bought now and then, and 108 (3.2%) lapsed; 42 have no purchase that counts.'
     );
     const hidden = told.rows.filter(({customers}) => customers === null).map(({rung}) => rung);
     expect(hidden).toEqual(['supporter', 'advocate', 'partner']);

@@ -3,7 +3,7 @@ export default {
   question: 'How far has each relationship come?',
 
   'takeaway.ladder':
-    'Of {total} known {totalCount, plural, one {customer} other {customers}}{prospect, plural, =0 {} other { and prospects}} <b>{clients}</b> ({clientShare}) {client, plural, one {is} other {are}} clients or more, <b>{customers}</b> ({customerShare}) {customer, plural, one {has} other {have}} bought now and then, and <b>{lapsed}</b> ({lapsedShare}) lapsed{prospect, plural, =0 {} one {; one has not bought yet} other {; {prospects} have not bought yet}}{returner, plural, =0 {} one {; one only returned or cancelled} other {; {returners} only returned or cancelled}}.',
+    'Of {total} known {totalCount, plural, one {customer} other {customers}}{prospect, plural, =0 {} other { and prospects}} <b>{clients}</b> ({clientShare}) {client, plural, one {is} other {are}} clients or more, <b>{customers}</b> ({customerShare}) {customer, plural, one {has} other {have}} bought now and then, and <b>{lapsed}</b> ({lapsedShare}) lapsed{prospect, plural, =0 {} one {; one has not bought yet} other {; {prospects} have not bought yet}}{returner, plural, =0 {} one {; one has no purchase that counts} other {; {returners} have no purchase that counts}}.',
   'takeaway.nothing': 'No one is known in this period, with these filters and rules.',
 
   'rung.prospect': 'Prospect',
@@ -21,7 +21,7 @@ export default {
   'rung.partner.many': '{number} {count, plural, one {partner} other {partners}}',
   'rung.lapsed.many': '{number} lapsed {count, plural, one {customer} other {customers}}',
   'hidden.prospect': 'not observable: load leads, or customers who haven’t bought yet',
-  'hidden.some': '{number} only returned or cancelled; others are {hidden}',
+  'hidden.some': '{number} without a purchase that counts; others {hidden}',
   'hidden.customer': 'not observable: load purchases',
   'hidden.client': 'not observable: load purchases',
   'hidden.supporter': 'not observable: load surveys with scores',
@@ -151,7 +151,7 @@ export default {
   'future.title': 'If it goes on like this',
   'future.none': 'It takes two days that differ, with customers on the first one.',
   'future.assumptions':
-    'A period is {days, plural, one {# day} other {# days}} long, as between the two days above. Each customer of a rung is taken to move with the shares of that period, whatever came before (a Markov chain), and to bring what its rung brought on average. No new customers are reckoned with. Values are of {horizon, plural, one {# period} other {# periods}}, discounted by {discount} a year.',
+    'A period is {days, plural, one {# day} other {# days}} long, as between the two days above. Each customer of a rung is taken to move with the shares of that period, whatever came before (a Markov chain), and to bring what its rung brought on average. No new customers are reckoned with. Values are of {horizon, plural, one {# period} other {# periods}}, discounted by {discount} a year; “–” where customers come to a rung on which no one stood on the first day.',
   'future.caption': 'What a customer of each rung is worth',
   'future.rung': 'Rung',
   'future.seen': 'Seen moving',
