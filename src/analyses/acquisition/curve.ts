@@ -8,17 +8,17 @@ import {words} from './words';
 
 /** The share of leads won within so many days: of all with its 95 % interval, and of the largest groups. */
 export function curve(rows: readonly CurveRow[], width: number): Plot.PlotOptions {
-  const all = [start(null), ...rows.filter(({lead_group}) => lead_group === null)];
+  const last = lastDay(rows);
+  const all = lineOf(rows, null, last);
   const names = [...new Set(rows.flatMap(({lead_group}) => lead_group ?? []))];
-  const lines = names.map((name) => [start(name), ...rows.filter(({lead_group}) => lead_group === name)]);
+  const lines = names.map((name) => lineOf(rows, name, last));
   const narrow = width < 520;
-  const seen = rows.filter(({duration}) => duration <= lastDay(rows));
+  const seen = rows.filter(({duration}) => duration <= last);
   const most = Math.max(
     0.01,
     ...rows.map((row) => (row.lead_group === null ? (row.high ?? row.won_share) : row.won_share))
   );
-  const last = lastDay(rows);
-  const stepped = {x: 'duration', curve: 'step-after', clip: true} as const;
+  const stepped = {x: 'duration', curve: 'step-after'} as const;
   return {
     ...frame(width, {left: 52, right: narrow ? 76 : 132, top: 32, bottom: 40, height: 300}),
     x: {
@@ -56,6 +56,14 @@ export function curve(rows: readonly CurveRow[], width: number): Plot.PlotOption
       Plot.ruleY([0], rule)
     ]
   };
+}
+
+/** The steps of a group from its first day to the last one drawn, or to that until which it was followed. */
+function lineOf(rows: readonly CurveRow[], group: string | null, last: number): CurveRow[] {
+  const own = rows.filter(({lead_group}) => lead_group === group);
+  const drawn = [start(group), ...own.filter(({duration}) => duration <= last)];
+  const end = drawn.at(-1);
+  return end && drawn.length <= own.length ? [...drawn, {...end, duration: last}] : drawn;
 }
 
 /** Before the first day no one is won. */
