@@ -53,20 +53,19 @@ const tenths = (value: number): number => Math.round(value * 10) / 10;
 export const whaleMeasure = ({filled}: Pick<Loaded, 'filled'>): Measure =>
   filled.has('purchase.cost') ? 'profit' : 'net_sales';
 
-/** What is ranked. @throws {RangeError} for anything but the options */
+/** What is ranked. */
 export const byOf = (values: Params): By => oneOf(bys, values.by);
 
-/** By what it is ranked. @throws {RangeError} for anything but the options */
+/** By what it is ranked. */
 export const measureOf = (values: Params): Measure => oneOf(measures, values.measure);
 
-/** By what periods. @throws {RangeError} for anything but the options */
+/** By what periods. */
 export const grainOf = (values: Params): ParetoParams['grain'] => oneOf(grains, values.grain);
 
-/** Since when classes are compared. @throws {RangeError} for anything but the options */
+/** Since when classes are compared. */
 export const sinceOf = (values: Params): ParetoParams['since'] => oneOf(sinces, values.since);
 
-function oneOf<T extends string>(options: readonly T[], value: unknown): T {
-  const found = options.find((option) => option === value);
-  if (found === undefined) throw new RangeError(`unknown option: ${String(value)}`);
-  return found;
+/** The first option stands in for what is none: parameters are checked where they come in. */
+function oneOf<T extends string>(options: readonly [T, ...T[]], value: unknown): T {
+  return options.find((option) => option === value) ?? options[0];
 }
