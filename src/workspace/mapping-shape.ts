@@ -207,8 +207,8 @@ const also: Check<AlsoMapping> = (value, part) => {
   return shaped<Omit<AlsoMapping, 'reason'>>(
     value,
     part,
-    {table: among(table), roles: roles(table), constants: constants(table)},
-    ['constants']
+    {table: among(table), roles: roles(table), constants: constants(table), only: list(rule, 100)},
+    ['constants', 'only']
   );
 };
 

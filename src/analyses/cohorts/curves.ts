@@ -46,11 +46,14 @@ export function curves(
     .filter((point) => point.kind === 'average' || point.key === chosen || heavy(point.cell))
     .map(({value}) => value);
   const share = kindOf(params.figure) === 'share';
+  const first = startsHigh(params.figure) ? Math.min(1, oldest - 1) : 0;
+  const bottom = Math.min(0, ...values);
+  const top = Math.max(share ? 0.01 : 1, ...values);
   return {
     ...frame(width, {left: 56, right: 96, top: 36, bottom: 40, height: Math.min(380, Math.max(260, width * 0.4))}),
     x: {
       type: 'linear',
-      domain: [startsHigh(params.figure) ? Math.min(1, oldest - 1) : 0, oldest],
+      domain: [first, oldest],
       label: words.t('chart.age', {grain: params.grain, rolling: params.age}),
       labelArrow: false,
       tickFormat: (age: number) => (Number.isInteger(age) ? countTick(age) : ''),
@@ -58,7 +61,7 @@ export function curves(
     },
     y: {
       type: 'linear',
-      domain: [Math.min(0, ...values), Math.max(share ? 0.01 : 1, ...values)],
+      domain: [bottom, top],
       label: axisLabel(options),
       labelArrow: false,
       tickFormat: share ? shareTick : (value: number) => shortText(value, params.figure),
@@ -69,12 +72,11 @@ export function curves(
       ...(at <= oldest ? [Plot.ruleX([at], {stroke: colors.quiet, strokeDasharray: '3,3'})] : []),
       Plot.line(lines, {
         x: 'age',
-        y: 'value',
+        y: ({age, value}: Point) => (age >= first && value >= bottom && value <= top ? value : NaN),
         z: 'key',
         stroke: colors.grey,
         strokeOpacity: 0.45,
-        strokeWidth: 1,
-        clip: true
+        strokeWidth: 1
       }),
       Plot.line(mean, {x: 'age', y: 'value', stroke: colors.ink, strokeWidth: 2.5}),
       Plot.line(joined, {x: 'age', y: 'value', stroke: colors.mark, strokeWidth: 2.5}),
