@@ -28,9 +28,13 @@ export function assign(table: TableName, columns: readonly ColumnProfile[]): Map
   return chosen;
 }
 
+/** Whether a column is called as the role itself is in the app's own tables: `incurred_on`. */
+export const isCalled = ({name}: ColumnProfile, role: string): boolean => name.trim().toLowerCase() === role;
+
 /** How surely the column plays the role by its name and the look of its values; 0 where it can't. */
-export function fitness(column: ColumnProfile, rule: RoleRule): number {
+export function fitness(column: ColumnProfile, rule: RoleRule, role: string): number {
   const looks = rule.looks[column.looks] ?? 0;
+  if (isCalled(column, role) && (looks > 0 || column.looks === 'empty')) return Math.max(least, looks);
   if (looks === 0) return 0;
   const {concepts, unknown} = meaningOf(column.name);
   if (rule.never?.some((concept) => concepts.includes(concept))) return 0;
@@ -41,9 +45,11 @@ export function fitness(column: ColumnProfile, rule: RoleRule): number {
 
 function choices(table: TableName, columns: readonly ColumnProfile[]): Choice[] {
   const rules = Object.entries(roleRules[table]);
-  const named = columns.filter(({name}) => meaningOf(name).concepts.length > 0);
+  const named = columns.filter(
+    (column) => meaningOf(column.name).concepts.length > 0 || rules.some(([role]) => isCalled(column, role))
+  );
   const all = named.flatMap((column) =>
-    rules.map(([role, rule]) => ({role, column, sure: fitness(column, rule), byName: true}))
+    rules.map(([role, rule]) => ({role, column, sure: fitness(column, rule, role), byName: true}))
   );
   return all.filter(({sure}) => sure >= least).sort((a, b) => b.sure - a.sure);
 }

@@ -37,6 +37,33 @@ describe('purchases in eleven languages', () => {
   });
 });
 
+describe('files with the columns of the app’s own tables', () => {
+  const values: Record<string, (row: number) => string> = {
+    customer_id: (row) => `C${row % 30}`,
+    occurred_on: (row) => `2024-03-0${(row % 9) + 1}`,
+    incurred_on: (row) => `2024-03-0${(row % 9) + 1}`,
+    kind: (row) => ['lead', 'visit', 'survey'][row % 3] ?? '',
+    touchpoint: () => 'desk',
+    owner: (row) => ['Ada', 'Bo'][row % 2] ?? '',
+    score: (row) => String(row % 11),
+    category: (row) => ['delivery', 'salaries'][row % 2] ?? '',
+    amount: (row) => `${row}.50`,
+    driver: () => ''
+  };
+
+  it.each([
+    ['interaction', ['customer_id', 'occurred_on', 'kind', 'touchpoint', 'owner', 'score']],
+    ['partnership_cost', ['customer_id', 'incurred_on', 'category', 'amount', 'driver']]
+  ])('are the table %s', async (table, names) => {
+    const rows = Array.from({length: 40}, (_, row) => names.map((name) => values[name]?.(row)).join(','));
+    const mapping = await guessed([names.join(','), ...rows].join('\n'));
+    expect(mapping.table).toBe(table);
+    expect(Object.fromEntries(Object.entries(mapping.roles).map(([role, {column}]) => [role, names[column]]))).toEqual(
+      Object.fromEntries(names.map((name) => [name, name]))
+    );
+  });
+});
+
 describe('amounts', () => {
   it('are quantity × unit price where no column has them', async () => {
     const mapping = await guessed(

@@ -1,5 +1,5 @@
 import type {TableName} from '../../tables/canonical';
-import {assign, type Choice} from './assign';
+import {assign, isCalled, type Choice} from './assign';
 import {meaningOf} from './dictionary';
 import type {ColumnProfile, Inspection} from '../types';
 import {periodIn} from './period';
@@ -69,6 +69,7 @@ function isCostTable(columns: readonly ColumnProfile[]): boolean {
   const isSold = hasAny(assign('purchase', columns), ['transaction_id', 'product', 'quantity', 'unit_price']);
   const happened = hasAny(assign('interaction', columns), ['touchpoint', 'stage', 'score', 'outcome']);
   if (!costs.has('amount') || !costs.has('category') || isSold) return false;
+  if (columns.some((column) => isCalled(column, 'incurred_on'))) return true;
   return saysCost('category') || (saysCost('amount') && !happened);
 }
 

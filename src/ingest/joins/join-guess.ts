@@ -186,16 +186,16 @@ function sureness(
   if (role === 'customer_id' && entity === 'customer') return isPerson(column) ? 1.2 : 0;
   const rule = table === null ? undefined : roleRules[table][role === 'unit_cost' ? 'cost' : role];
   if (!rule) return 0;
-  const own = fitness(column, rule);
+  const own = fitness(column, rule, role);
   const prefix = entity === 'product' || entity === 'category' || entity === 'store' ? entity : null;
-  const full = prefix === null ? 0 : fitness({...column, name: `${prefix} ${column.name}`}, rule) - 0.01;
+  const full = prefix === null ? 0 : fitness({...column, name: `${prefix} ${column.name}`}, rule, role) - 0.01;
   const isNumbered = labelled.includes(role) && meaningOf(column.name).concepts.includes('id');
   return Math.max(own, full) - (isNumbered ? 0.3 : 0);
 }
 
 const sureOf = (inspection: Inspection | undefined, role: string, {index}: ColumnProfile): number => {
   const [column, rule] = [inspection?.columns[index], roleRules.purchase[role]];
-  return column && rule ? fitness(column, rule) : 0;
+  return column && rule ? fitness(column, rule, role) : 0;
 };
 
 /** An id of who the customer is, beside one that is new with each order: `customer_unique_id`. */
