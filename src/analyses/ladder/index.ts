@@ -26,7 +26,15 @@ export default defineAnalysis({
   model: parts.rungs.model,
   order: parts.rungs.order,
   columns: parts.rungs.columns,
-  keep: ['known_customer', 'interaction_signal', 'gap_limit', 'customer_rhythm', 'ladder_sales', 'customer_rung'],
+  keep: [
+    'customer_occasion',
+    'known_customer',
+    'interaction_signal',
+    'gap_limit',
+    'customer_rhythm',
+    'ladder_sales',
+    'customer_rung'
+  ],
   addsUp: 'net_sales',
   shown: (_, {filled}) =>
     Object.keys(parts.rungs.columns).filter((column) => column !== 'profit' || filled.has('purchase.cost')),

@@ -1,4 +1,5 @@
 import {count, decimal, money, nothing, share} from '../../messages/format';
+import {numberOf, type Definitions} from '../../models/definitions';
 import type {Selection} from '../analysis';
 import type {SmallRow} from '../small-row';
 import type {Outlook} from '../states/outlook';
@@ -12,6 +13,7 @@ export interface RungTable {
   rungs: readonly RungRow[];
   hits: readonly HitRow[];
   params: LadderParams;
+  definitions: Definitions;
   currency: string | null;
   onselect: (selection: Selection) => void;
 }
@@ -22,12 +24,12 @@ const inCurrency = (label: string, currency: string | null): string =>
 const hasProfit = (rungs: readonly RungRow[]): boolean => rungs.some(({profit}) => profit !== null);
 
 /** The heads of the table of what rungs bring. */
-export function rungHead({rungs, params, currency}: RungTable): string[] {
+export function rungHead({rungs, params, definitions, currency}: RungTable): string[] {
   return [
     words.t('column.rung'),
     words.t('column.customers'),
     words.t('column.share_of_all'),
-    words.t('column.frequency'),
+    words.t('rungs.frequency', {days: numberOf(definitions, 'client_days')}),
     inCurrency(words.t('column.net_sales'), currency),
     words.t('column.sales_share'),
     words.t('column.sales_per_customer'),

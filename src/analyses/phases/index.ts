@@ -17,7 +17,16 @@ export default defineAnalysis({
   model: 'phases',
   order: ['place'],
   columns,
-  keep: ['gap_limit', 'customer_rhythm', 'customer_phase', 'phases_customer'],
+  keep: [
+    'customer_occasion',
+    'known_customer',
+    'customer_day',
+    'category_start',
+    'gap_limit',
+    'customer_rhythm',
+    'customer_phase',
+    'phases_customer'
+  ],
   addsUp: 'net_sales',
   shown: (_, {filled}) => [
     'phase',

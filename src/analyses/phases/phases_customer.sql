@@ -1,5 +1,5 @@
 -- Every customer with the phase, the own rhythm, and what is at stake.
--- needs: selected_purchase, known_customer, customer_phase, gap_limit, phases_rhythm, phases_silence
+-- needs: customer_day, known_customer, customer_phase, gap_limit, phases_rhythm, phases_silence
 -- one row per known customer
 --
 -- $slowing        gaps so many times as long as before are slowing
@@ -14,11 +14,11 @@ sums as (
     select
         customer_key,
         sum(amount) as net_sales,
-        sum(amount - cost) as profit,
+        sum(profit) as profit,
         sum(amount) filter (purchased_on > last_on - 365) as yearly_sales,
-        sum(amount - cost) filter (purchased_on > last_on - 365) as yearly_profit
-    from selected_purchase
-    join customer_phase using (customer_key)
+        sum(profit) filter (purchased_on > last_on - 365) as yearly_profit
+    from customer_day
+    join (select customer_key, last_on from customer_phase) using (customer_key)
     group by customer_key
 ),
 

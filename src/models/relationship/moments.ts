@@ -1,3 +1,6 @@
+import type {Loaded} from '../loaded';
+import type {Window} from '../scope';
+
 /** Days as SQL: until when purchases count, and the days at which rungs and phases are looked at. */
 
 /** The as-of day, or the end of the period where that comes first: what is later isn't looked at. */
@@ -26,6 +29,24 @@ export const twoMoments = `select least(chosen, ${today}) as moment
     where chosen is not null
     group by all`;
 
-/** SQL of the last days of all months that are looked at; of the last one, today. */
-export const monthEnds = `select least(last_day(month::date), ${today}) as moment
-    from generate_series(date_trunc('month', $from_day::date), ${today}, interval 1 month) as months(month)`;
+/**
+ * SQL of the last days of all months that are looked at, or of quarters, halves, or years; of the last one, today.
+ *
+ * @param apart months
+ */
+export const monthEnds = (apart: MonthsApart): string => `select least(last_day(month::date), ${today}) as moment
+    from generate_series(date_trunc('month', $from_day::date), ${today}, interval 1 month) as months(month)${
+      apart === 1 ? '' : `\n    where month(month) % ${apart} = 0 or last_day(month::date) >= ${today}`
+    }`;
+
+export type MonthsApart = 1 | 3 | 6 | 12;
+
+/** Customers times moments that are told within seconds, and that the memory of a browser holds. */
+const most = 4_000_000;
+
+/** How many months lie between the moments of a composition over time: more than one where customers are very many. */
+export function monthsApart({customers, rows}: Loaded, {from, to}: Window): MonthsApart {
+  if (from === null || to === null) return 1;
+  const states = (Math.max(customers, rows.customer) * (Date.parse(to) - Date.parse(from))) / 2_629_746_000;
+  return ([1, 3, 6] as const).find((apart) => states <= apart * most) ?? 12;
+}

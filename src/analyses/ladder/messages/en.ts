@@ -50,7 +50,7 @@ export default {
   'column.reached': 'Came this far',
   'column.step_share': 'Of the rung below',
   'column.start_share': 'Of all on the ladder',
-  'column.frequency': 'Purchase days a customer, lately',
+  'column.frequency': 'Recent purchase days per customer',
   'column.net_sales': 'Net sales',
   'column.sales_share': 'Share of net sales',
   'column.sales_per_customer': 'Net sales per customer',
@@ -112,17 +112,18 @@ export default {
 
   'rungs.caption': 'What each rung brings',
   'rungs.select hint': 'Show the customers: {rung}',
+  'rungs.frequency': 'Purchase days per customer in {days, plural, one {# day} other {# days}}',
   'rungs.again': 'Bought again within {days, plural, one {# day} other {# days}}',
   'rungs.again cell': '{share} of {customers}',
   'rungs.unseen': 'not observable',
 
   'chart.months': 'How the ladder filled',
   'chart.months.description':
-    'How many customers stood on each rung at the end of each month; those who had lapsed hang below the line.',
+    'How many customers stood on each rung as time went by; those who had lapsed hang below the line.',
   'chart.months.y': '↑ Customers',
   'chart.months.tip': '{day}\n{rung}: {customers} of {total} ({share})',
   'chart.months.note':
-    'All months are measured with the limits of the last day, so that only customers move, not the ruler. Lapsed customers hang below the line.',
+    'At the end of each {apart, select, 1 {month} 3 {quarter, since customers are so many} 6 {half-year, since customers are so many} other {year, since customers are so many}}, all measured with the limits of the last day, so that only customers move, not the ruler. Lapsed customers hang below the line.',
 
   'moves.title': 'Who climbed, who fell',
   'moves.sentence':

@@ -184,12 +184,13 @@ export default {
   'band.silence': '{from} to {to} days',
   'band.silence more': 'more than {from} days',
 
-  'chart.months': 'Phases by month',
+  'chart.months': 'Phases over time',
   'chart.months.description':
-    'Customers by phase at the end of each month, with the limits of today; decline and dissolution hang below the line.',
+    'Customers by phase as time went by, with the limits of today; decline and dissolution hang below the line.',
   'chart.months.y': '↑ Customers',
   'chart.months.tip': '{phase} on {day}\n{customers} of {total} · {share}',
-  'chart.months.what': 'At the end of each month, by the limits of today. Who has left hangs below the line.',
+  'chart.months.what':
+    'At the end of each {apart, select, 1 {month} 3 {quarter, since customers are so many} 6 {half-year, since customers are so many} other {year, since customers are so many}}, by the limits of today. Who is leaving or has left hangs below the line.',
 
   'moves.title': 'Who moved',
   'moves.what':
@@ -201,6 +202,8 @@ export default {
   'moves.sankey.description': 'Customers as streams from their phase at first to that later; climbs rise, falls sink.',
   'moves.tip':
     '{from} → {to}\n{customers} customers · {share} of {of_from}\n{direction, select, climb {closer} fall {further apart} new {newly known} other {stayed}}',
+  'moves.default then_from': 'a year before, or halfway',
+  'moves.default then_to': 'the last day',
   'moves.none': 'No two moments to compare: the data covers one day only.',
 
   'outlook.title': 'If it goes on like this',
