@@ -1,4 +1,4 @@
-import {columnLabel, shownColumns, type ResultColumns, type Unit} from '../analyses/analysis';
+import {columnLabel, shownColumns, type Analysis, type ResultColumns, type Unit} from '../analyses/analysis';
 import type {Answer} from '../analyses/run';
 import {currencyOf} from '../models/loaded';
 import type {TableColumn} from '../ui/cell';
@@ -32,7 +32,16 @@ function tableColumns(
       name,
       label: unit === 'money' && currency !== null ? `${label} (${currency})` : label,
       unit,
-      align: wordy.includes(unit) ? ('start' as const) : ('end' as const)
+      align: wordy.includes(unit) ? ('start' as const) : ('end' as const),
+      ...(unit === 'class' ? {word: wordsOf(analysis, name)} : {})
     };
   });
 }
+
+/** Classes are called by the analysis's own words; what is copied or saved as CSV keeps the values, as SQL gives them. */
+const wordsOf =
+  ({words}: Analysis, column: string) =>
+  (value: string): string => {
+    const key = [`class.${value}`, `${column}.${value}`].find((key) => words.has(key));
+    return key === undefined ? value : words.t(key);
+  };

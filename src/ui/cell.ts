@@ -13,11 +13,14 @@ export interface TableColumn {
   align: 'start' | 'end';
   /** what the column means, one hover or key away */
   help?: string;
+  /** what a value of a class is called */
+  word?: (value: string) => string;
 }
 
 /** A value as a cell shows it; `–` where there is nothing to say. */
-export function cellText(value: unknown, unit: Unit): string {
+export function cellText(value: unknown, unit: Unit, word?: TableColumn['word']): string {
   if (value === null || value === undefined || value === '') return nothing;
+  if (unit === 'class' && word) return word(String(value));
   if (unit === 'date') return day(String(value));
   if (unit === 'month') return month(String(value));
   if (unit === 'flag' && typeof value === 'boolean') return words.t(value ? 'value.yes' : 'value.no');

@@ -9,8 +9,8 @@ const roomy = 32;
 
 /** The lengths with more rows seen; a column grows and never shrinks, so that a table stands still while its rows change. */
 export function grown(lengths: Lengths, columns: readonly TableColumn[], rows: readonly TableRow[]): Lengths {
-  const found = columns.map(({name, unit}) => {
-    const longest = rows.reduce((most, row) => Math.max(most, cellText(row[name], unit).length), 0);
+  const found = columns.map(({name, unit, word}) => {
+    const longest = rows.reduce((most, row) => Math.max(most, cellText(row[name], unit, word).length), 0);
     return [name, Math.max(longest, lengths.get(name) ?? 0)] as const;
   });
   const same = found.every(([name, length]) => length === lengths.get(name));
