@@ -92,20 +92,22 @@ export function migration(moves: readonly Move[], options: MigrationOptions, wid
       Plot.text(cells, {
         x: 'column',
         y: 'row',
-        dy: -8,
+        dy: tight ? 0 : -8,
         text: ({customers, direction}: Cell) => `${signs[direction]}${tight ? '' : ' '}${count(customers)}`,
         fontSize,
         fill: colors.ink,
         fontWeight: 500
       }),
-      Plot.text(cells, {
-        x: 'column',
-        y: 'row',
-        dy: 8,
-        text: ({share: part}: Cell) => share(tight && part >= 0.01 ? Math.round(part * 100) / 100 : part),
-        fontSize,
-        fill: colors.ink
-      })
+      tight
+        ? null
+        : Plot.text(cells, {
+            x: 'column',
+            y: 'row',
+            dy: 8,
+            text: ({share: part}: Cell) => share(part),
+            fontSize,
+            fill: colors.ink
+          })
     ]
   };
 }
