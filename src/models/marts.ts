@@ -26,7 +26,10 @@ from (
 )
 group by customer_id`;
 
-/** One row per customer, month and kind of purchase; months without purchases have no row. */
+/**
+ * One row per customer, month and kind of purchase; months without purchases have no row. `uncosted` is the amount of
+ * purchases of which no cost is known.
+ */
 export const monthSql = (purchase: string): string => `
 select
     customer_key,
@@ -35,7 +38,8 @@ select
     count(*) as purchases,
     sum(amount)::decimal(38, 4) as amount,
     sum(cost)::decimal(38, 4) as cost,
-    sum(quantity)::decimal(38, 4) as quantity
+    sum(quantity)::decimal(38, 4) as quantity,
+    sum(amount) filter (where cost is null)::decimal(38, 4) as uncosted
 from ${purchase}
 where customer_key is not null
 group by all`;

@@ -75,15 +75,16 @@ describe.each([
   });
 
   it('has a row per customer, month and kind', async () => {
-    const sql = 'select customer_key, month, kind, purchases, amount, cost, quantity from customer_month order by all';
+    const columns = 'customer_key, month, kind, purchases, amount, cost, quantity, uncosted';
+    const sql = `select ${columns} from customer_month order by all`;
     expect(await texts(sql)).toEqual([
-      ['1', '2024-01-01', 'sale', '2', '10.3000', '4.0000', '3.0000'],
-      ['1', '2024-03-01', 'return', '1', '-5.0000', '-2.0000', '-1.0000'],
-      ['1', '2024-03-01', 'sale', '1', '5.0000', '2.0000', '1.0000'],
-      ['2', '2024-02-01', 'return', '1', '-7.0000', null, null],
-      ['2', '2024-02-01', 'sale', '1', '7.0000', null, null],
-      ['2', '2024-03-01', 'cancellation', '1', '-3.0000', null, null],
-      ['3', '2024-02-01', 'free', '1', '0.0000', null, null]
+      ['1', '2024-01-01', 'sale', '2', '10.3000', '4.0000', '3.0000', '0.2000'],
+      ['1', '2024-03-01', 'return', '1', '-5.0000', '-2.0000', '-1.0000', null],
+      ['1', '2024-03-01', 'sale', '1', '5.0000', '2.0000', '1.0000', null],
+      ['2', '2024-02-01', 'return', '1', '-7.0000', null, null, '-7.0000'],
+      ['2', '2024-02-01', 'sale', '1', '7.0000', null, null, '7.0000'],
+      ['2', '2024-03-01', 'cancellation', '1', '-3.0000', null, null, '-3.0000'],
+      ['3', '2024-02-01', 'free', '1', '0.0000', null, null, '0.0000']
     ]);
   });
 

@@ -82,7 +82,7 @@ describe(`accounts of ${many} made-up businesses are what a plain computation gi
           segment: isTrade(customer) ? 'trade' : 'home'
         }))
       ),
-      purchase: sets.flatMap(({lines}, set) => lines.map((one) => purchase(one, set))),
+      purchase: [...sets.flatMap(({lines}, set) => lines.map((one) => purchase(one, set))), end()],
       partnership_cost: sets.flatMap(({costs}, set) => costs.map((one) => partnershipCost(one, set)))
     });
     loaded = await lookAt(engine);
@@ -137,7 +137,7 @@ function accounts({lines, costs, driver, allocated, margin, rate, trade}: Made, 
   });
 }
 
-/** What each customer carries of each category: largest remainder, equal ones by id; who has nothing of a driver, nothing. */
+/** What each customer carries of each category, in the order of their ids; who has nothing of a driver, nothing. */
 function sharesOf(lines: readonly Line[], costs: readonly Cost[], chosen: Driver | ''): Map<string, bigint> {
   const shares = new Map<string, bigint>();
   const customers = [...new Set(lines.map(({customer}) => customer))].sort((a, b) => a - b);
@@ -157,7 +157,7 @@ function sharesOf(lines: readonly Line[], costs: readonly Cost[], chosen: Driver
       const weights = sum(own) > 0n ? own : own.map(() => 1n);
       const times = timesOf(pool);
       const total = sum(pool.map((one) => units(one.cents)));
-      const parts = largestRemainder((total < 0n ? -total : total) / times, weights);
+      const parts = runningParts((total < 0n ? -total : total) / times, weights);
       customers.forEach((customer, place) => {
         const part = (parts[place] ?? 0n) * times * (total < 0n ? -1n : 1n);
         shares.set(`${category} ${customer}`, (shares.get(`${category} ${customer}`) ?? 0n) + part);
@@ -167,17 +167,27 @@ function sharesOf(lines: readonly Line[], costs: readonly Cost[], chosen: Driver
   return shares;
 }
 
-function largestRemainder(total: bigint, weights: readonly bigint[]): bigint[] {
+/** Up to each, less up to the one before, of a running part of the whole: to one ten-thousandth what is exact, and all of it. */
+function runningParts(total: bigint, weights: readonly bigint[]): bigint[] {
   const all = sum(weights);
-  if (all === 0n) return [];
-  const parts = weights.map((own) => (total * own) / all);
-  const rests = weights.map((own, place) => ({place, own, rest: (total * own) % all}));
-  const first = rests
-    .filter(({own}) => own > 0n)
-    .sort((a, b) => (a.rest === b.rest ? a.place - b.place : a.rest > b.rest ? -1 : 1));
-  const missing = Number(total - sum(parts));
-  for (const {place} of first.slice(0, missing)) parts[place] = (parts[place] ?? 0n) + 1n;
-  return parts;
+  let before = 0n;
+  let running = 0n;
+  return weights.map((own) => {
+    running += own;
+    const upTo = running === all ? total : BigInt(evenly(Number(total) * (Number(running) / Number(all))));
+    const part = upTo - before;
+    before = upTo;
+    const off = part * all - total * own;
+    expect((off < 0n ? -off : off) <= all, `${part} of ${total} for ${own} of ${all}`).toBe(true);
+    return part;
+  });
+}
+
+/** To the next whole number, the even one where two are as near. */
+function evenly(value: number): number {
+  const below = Math.floor(value);
+  if (value - below !== 0.5) return Math.round(value);
+  return below % 2 === 0 ? below : below + 1;
 }
 
 /** How often all rows of a pool are there: the greatest number that divides how often each is. */
@@ -225,6 +235,9 @@ function partnershipCost({customer, day, cents: amount, category, driver}: Cost,
   const customer_id = customer === null ? null : idOf(customer, set);
   return {customer_id, incurred_on: dayOf(day, set), category, amount: amount / 100, driver};
 }
+
+/** Costs count to the last day with a purchase, so that there must be one after all businesses. */
+const end = () => ({customer_id: 'end', purchased_on: dayOf(59, many), amount: 1, quantity: null, cost: null, transaction_id: null});
 
 const isTrade = (customer: number): boolean => customer % 2 === 0;
 const idOf = (customer: number, set: number): string => `${set} ${customer}`;

@@ -20,10 +20,14 @@ export default defineAnalysis({
   keep: [
     'partnership_item',
     'partnership_claim',
+    'partnership_all',
+    'partnership_sale',
+    'partnership_order',
     'partnership_weight',
     'partnership_pool',
     'partnership_share',
     'partnership_charge',
+    'partnership_base',
     'partnership_customer',
     'partnership_profit'
   ],

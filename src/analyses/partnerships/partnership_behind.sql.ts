@@ -48,7 +48,7 @@ own as (
 ),
 
 accounts as (
-    ${statementSql(context, 'own', 'customer_key').replaceAll('\n', '\n    ')}
+    ${statementSql(context, 'own', 'customer_key', true).replaceAll('\n', '\n    ')}
 )
 
 select

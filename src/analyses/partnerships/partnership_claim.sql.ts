@@ -1,4 +1,4 @@
-import {categories, categorySql, driverSql, usualDriver} from './categories';
+import {categories, usualDriver} from './categories';
 import {yearsSql} from './years';
 
 const byCategory = (value: (category: (typeof categories)[number]) => string): string =>
@@ -8,7 +8,7 @@ const byCategory = (value: (category: (typeof categories)[number]) => string): s
 export function model(): string {
   const typed = categories.map((category) => `('${category}', $total_${category}::decimal(18, 4))`).join(', ');
   return `-- The costs that no customer caused alone, and by what they are to be shared out.
--- needs: partnership_cost
+-- needs: partnership_item
 -- one row per source, category and driver
 --
 -- $driver_delivery …    the driver chosen; '': as the file says, else the usual one of the category
@@ -19,22 +19,17 @@ export function model(): string {
 --                       that is loaded twice doubles every share
 with
 
-shared as (
-    select category, driver, incurred_on, amount, count(*) as times
-    from partnership_cost
-    where nullif(trim(customer_id), '') is null
-        and (incurred_on is null or incurred_on between $from_day::date and $to_day::date)
-    group by all
-),
-
 named as (
-    select 'file' as source, ${categorySql('category')} as category, ${driverSql('driver')} as driver, amount, times
-    from shared
+    select 'file' as source, category, driver, incurred_on, amount, count(*) as times
+    from partnership_item
+    where owner = 'all' and inside
+    group by all
     union all
     select
         'typed' as source,
         category,
         null as driver,
+        null as incurred_on,
         round(total * ${yearsSql('$from_day::date', '$to_day::date')}, 4)::decimal(18, 4) as amount,
         1 as times
     from (values ${typed}) as typed (category, total)

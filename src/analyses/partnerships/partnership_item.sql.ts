@@ -8,84 +8,80 @@ import {categorySql, driverSql} from './categories';
 export function model({params}: ModelContext): string {
   const contacts = String(params['contacts'] ?? 'auto');
   const counted =
-    contacts === 'leave out' ? 'false' : contacts === 'count' ? 'true' : 'not exists (select 1 from salary)';
+    contacts === 'leave out'
+      ? 'false'
+      : contacts === 'count'
+        ? 'true'
+        : `not exists (select 1 from word where category = 'salaries')`;
   return `-- What partnerships cost by the files: the cost file, what winning customers cost, and contacts.
 -- needs: partnership_cost, customer, customer_facts, interaction
--- one row per source, category, driver, customer and month
+-- one row per cost
 --
 -- $from_day, $to_day    the days that count
 -- source                cost file, acquisition (of a customer) or contact
 -- driver                by which the file wants it shared out; null where it names none
--- customer_id           null: of all together
--- month                 null: undated
+-- owner                 'one' customer, 'all' together, or someone 'unknown', who never bought
+-- customer_key          of the one
+-- incurred_on           null: undated; acquisition is of the day a customer was won, else of the first purchase
 -- inside                whether it is of the period; undated costs are, whole
--- acquisition           of the day a customer was won, else of the first purchase
 with
 
-costs as (
-    select category, driver, nullif(trim(customer_id), '') as customer_id, incurred_on, sum(amount) as amount
-    from partnership_cost
-    group by all
+word as (
+    select
+        category as said,
+        driver as asked,
+        ${categorySql('category')} as category,
+        ${driverSql('driver')} as driver
+    from (select distinct category, driver from partnership_cost) as named
 ),
 
-filed as (
+every_one as (
     select
         'cost file' as source,
-        ${categorySql('category')} as category,
-        ${driverSql('driver')} as driver,
-        customer_id,
+        word.category,
+        word.driver,
+        nullif(trim(customer_id), '') as customer_id,
         incurred_on,
         amount
-    from costs
-),
-
-salary as (
-    select category
-    from filed
-    where category = 'salaries'
-),
-
-won as (
+    from partnership_cost
+    join word on partnership_cost.category is not distinct from said and partnership_cost.driver is not distinct from asked
+    union all
     select
         'acquisition' as source,
         'acquisition' as category,
-        null::varchar as driver,
+        null as driver,
         customer.customer_id,
         coalesce(acquired_on, first_on) as incurred_on,
         acquisition_cost as amount
     from customer
     left join customer_facts using (customer_key)
     where acquisition_cost is not null
-),
-
-contact as (
+    union all
     select
         'contact' as source,
         'salaries' as category,
-        null::varchar as driver,
+        null as driver,
         nullif(trim(customer_id), '') as customer_id,
         occurred_on as incurred_on,
         cost as amount
     from interaction
     where cost is not null and ${counted}
-),
-
-every_one as (
-    select * from filed
-    union all
-    select * from won
-    union all
-    select * from contact
 )
 
 select
     source,
     category,
     driver,
-    customer_id,
-    date_trunc('month', incurred_on)::date as month,
+    case
+        when every_one.customer_id is null then 'all'
+        when customer_key is null then 'unknown'
+        else 'one'
+    end as owner,
+    customer_key,
+    incurred_on,
     incurred_on is null or incurred_on between $from_day::date and $to_day::date as inside,
-    sum(amount)::decimal(38, 4) as amount
+    amount
 from every_one
-group by all`;
+left join customer_facts using (customer_id)
+where amount is not null`;
 }

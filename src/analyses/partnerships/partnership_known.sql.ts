@@ -11,5 +11,5 @@ export function model(): string {
 -- one row
 select
     ${columns.join(',\n    ')}
-from partnership_item`;
+from (select distinct category from partnership_item) as filed`;
 }

@@ -1,27 +1,30 @@
 import type {ModelContext} from '../../models/compile';
+import {filterNeeds} from '../../models/selected_purchase.sql';
 import {categories, serving} from './categories';
+import {goodsSql} from './partnership_customer.sql';
+import {holdsMonths, monthConditions} from './sums';
 
 /** The account of everyone looked at, period by period. */
-export function model({loaded}: ModelContext): string {
-  const dated = loaded.filled.has('purchase.cost') ? ofPurchases : ofMonths;
+export function model(context: ModelContext): string {
+  const bought = holdsMonths(context) ? ofMonths(context) : ofPurchases;
   const sums = categories.map((name) => `sum(amount) filter (where category = '${name}') as ${name}`);
   const lines = categories.map(
     (name) => `case when known.${name} then coalesce(spent.${name}, 0) end::decimal(38, 4) as ${name}`
   );
   const known = serving.map((name) => `coalesce(${name}, 0)`).join(' + ');
-  const rates = categories.map((name) => `('${name}', $rate_${name}::double, $total_${name}::double)`).join(', ');
+  const rates = categories.map((name) => `('${name}', $rate_${name}::double)`).join(', ');
   return `-- The account of everyone looked at, period by period; costs in the period that the files date them to.
--- needs: ${dated.needs}, partnership_item, partnership_member, partnership_share, partnership_known, customer
+-- needs: ${bought.needs}, partnership_item, partnership_member, partnership_part, partnership_claim, partnership_known
 -- one row per month, quarter or year with a purchase or a cost
 --
 -- $grain       'month', 'quarter' or 'year'
 -- period       its first day
 -- complete     false where the data begins more than a week into the period, or ends before it
--- shared costs of a period are those of the files, times the part that those looked at carry of all that is shared
--- undated costs are in no period
+-- shared costs of a period are those of the files, times the part that those looked at carry of all that is shared;
+-- totals typed in are spread over days; undated costs are in no period
 with
 
-${dated.sql},
+${bought.sql},
 
 sales as (
     select
@@ -35,43 +38,48 @@ sales as (
 ),
 
 direct as (
-    select date_trunc($grain, month)::date as period, category, sum(amount) as amount
+    select date_trunc($grain, incurred_on)::date as period, category, sum(amount) as amount
     from partnership_item
-    join customer using (customer_id)
     semi join partnership_member using (customer_key)
-    where inside and month is not null
+    where inside and incurred_on is not null
     group by all
 ),
 
-parts as (
-    select
-        category,
-        sum(amount) as total,
-        coalesce(sum(amount) filter (where customer_key in (select customer_key from partnership_member)), 0) as ours
-    from partnership_share
-    where source = 'file'
-    group by category
+filed as (
+    select date_trunc($grain, incurred_on)::date as period, category, sum(amount) as amount
+    from partnership_item
+    where owner = 'all' and inside and incurred_on is not null
+    group by all
 ),
 
 shared as (
+    select period, category, case when part = 1 then amount else round(amount::double * part, 4) end as amount
+    from filed
+    join partnership_part using (category)
+    where source = 'file'
+),
+
+rated as (
+    select period, category, greatest(net_sales, 0)::double * rate / 100 as amount
+    from sales
+    cross join (values ${rates}) as rates (category, rate)
+    where rate > 0
+),
+
+spans as (
     select
-        date_trunc($grain, month)::date as period,
-        category,
-        case when ours = total then sum(amount) else round(sum(amount)::double * ours::double / total::double, 4) end as amount
-    from partnership_item
-    join parts using (category)
-    where inside and month is not null and customer_id is null and total <> 0
-    group by period, category, ours, total
+        period,
+        greatest(0, least((period + ${interval})::date - 1, $to_day::date) - greatest(period, $from_day::date) + 1)
+        / ($to_day::date - $from_day::date + 1) as days_share
+    from sales
 ),
 
 typed as (
-    select period, category, greatest(net_sales, 0)::double * rate / 100 + total * days / 365.25 as amount
-    from sales
-    cross join (values ${rates}) as typed (category, rate, total)
-    cross join lateral (
-        select greatest(0, least((period + ${interval})::date - 1, $to_day::date) - greatest(period, $from_day::date) + 1) as days
-    )
-    where rate > 0 or total > 0
+    select period, category, units::double * 0.0001 * part * days_share as amount
+    from partnership_claim
+    join partnership_part using (source, category)
+    cross join spans
+    where source = 'typed'
 ),
 
 costs as (
@@ -81,8 +89,11 @@ costs as (
     select period, category, (amount::double * $allocated / 100)::decimal(38, 4) as amount
     from shared
     union all
-    select period, category, amount::decimal(38, 4) as amount
+    select period, category, (amount * $allocated / 100)::decimal(38, 4) as amount
     from typed
+    union all
+    select period, category, amount::decimal(38, 4) as amount
+    from rated
 ),
 
 spent as (
@@ -97,8 +108,7 @@ lines as (
         (period + ${interval})::date - 1 as period_end,
         coalesce(purchases, 0)::bigint as purchases,
         coalesce(net_sales, 0)::decimal(38, 4) as net_sales,
-        (coalesce(known_cost, 0) + coalesce(round(uncosted::decimal(28, 4) * (100 - $margin::decimal(9, 4)) * 0.01, 4), 0))::decimal(38, 4)
-            as cost_of_goods,
+        (coalesce(known_cost, 0) + ${goodsSql('uncosted')})::decimal(38, 4) as cost_of_goods,
         ${lines.join(',\n        ')}
     from sales
     full join spent using (period)
@@ -122,7 +132,12 @@ from lines`;
 
 const interval = `case $grain when 'year' then interval 1 year when 'quarter' then interval 3 months else interval 1 month end`;
 
-const ofPurchases = {
+interface Bought {
+  needs: string;
+  sql: string;
+}
+
+const ofPurchases: Bought = {
   needs: 'selected_purchase',
   sql: `bought as (
     select
@@ -136,10 +151,11 @@ const ofPurchases = {
 )`
 };
 
-const ofMonths = {
-  needs: 'selected_month',
+const ofMonths = (context: ModelContext): Bought => ({
+  needs: ['customer_month', ...filterNeeds(context)].join(', '),
   sql: `bought as (
-    select month as day, amount, 0 as known_cost, amount as uncosted, purchases
-    from selected_month
+    select month as day, amount, coalesce(cost, 0) as known_cost, coalesce(uncosted, 0) as uncosted, purchases
+    from customer_month
+    where ${monthConditions(context)}
 )`
-};
+});

@@ -13,7 +13,7 @@ with
 undated as (
     select coalesce(sum(amount), 0)::decimal(38, 4) as undated
     from partnership_item
-    where inside and month is null
+    where inside and incurred_on is null
 ),
 
 contacts as (

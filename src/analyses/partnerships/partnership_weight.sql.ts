@@ -1,35 +1,45 @@
-import type {ModelContext} from '../../models/compile';
+import {drivers} from './categories';
 
-/** By what costs are shared out: each driver in whole numbers, so that shares are exact. */
-export function model({loaded}: ModelContext): string {
-  const order = loaded.filled.has('purchase.transaction_id')
-    ? 'coalesce(transaction_id, purchased_on::varchar)'
-    : 'purchased_on::varchar';
-  return `-- How much of each driver every customer has; costs are shared out in proportion.
--- needs: partnership_all, partnership_purchase, partnership_claim
+/** Where each customer stands on each driver: what those before it have together, and what those up to it have. */
+export function model(): string {
+  const totals = drivers.map((driver) => `sum(${driver}) over () as ${driver}_all`);
+  const running = drivers.map((driver) => `sum(${driver}) over by_key as ${driver}_sum`);
+  const places = drivers.flatMap((driver) => [
+    `(${driver}_sum - ${driver})::double / nullif(${driver}_all, 0)::double as ${driver}_from`,
+    `${driver}_sum::double / nullif(${driver}_all, 0)::double as ${driver}_to`
+  ]);
+  return `-- Where each customer stands on each driver, with customers in the order of their ids.
+-- needs: partnership_all, partnership_order
 -- one row per customer with a purchase that counts, filtered or not
 --
--- orders      as many as transaction ids (else days) with a sale; counted only where a cost is shared by them
--- quantity    in ten-thousandths; 0 where more came back than went out
--- sales       net sales in ten-thousandths; 0 where they are negative
+-- orders_from, orders_to …    the part of all orders that the customers before it have, and those up to it: 0 to 1, where
+--                             one ends the next begins; null where no one has any
+-- quantity, sales             in ten-thousandths; nothing of customers whose sum is below 0
 with
 
-orders as (
-    select customer_key, count(distinct ${order}) as orders
-    from partnership_purchase
-    where kind in ('sale', 'free')
-        and customer_key is not null
-        and exists (select 1 from partnership_claim where driver = 'orders')
-    group by customer_key
+own as (
+    select
+        customer_key,
+        coalesce(orders, 0)::hugeint as orders,
+        lines::hugeint as lines,
+        greatest(quantity * 10000, 0)::hugeint as quantity,
+        greatest(net_sales * 10000, 0)::hugeint as sales,
+        1::hugeint as equal
+    from partnership_all
+    left join partnership_order using (customer_key)
+),
+
+running as (
+    select
+        customer_key,
+        ${drivers.join(', ')},
+        ${[...totals, ...running].join(',\n        ')}
+    from own
+    window by_key as (order by customer_key rows unbounded preceding)
 )
 
 select
     customer_key,
-    coalesce(orders, 0)::hugeint as orders,
-    lines::hugeint as lines,
-    greatest(quantity * 10000, 0)::hugeint as quantity,
-    greatest(net_sales * 10000, 0)::hugeint as sales,
-    1::hugeint as equal
-from partnership_all
-left join orders using (customer_key)`;
+    ${places.join(',\n    ')}
+from running`;
 }

@@ -1,4 +1,5 @@
 import type {ModelContext} from '../../models/compile';
+import {ungrouped} from '../../models/grouping';
 import {isYearly, statementSql} from './statement';
 
 /** The account of each partnership: of each customer, or of each group of customers. */
@@ -17,5 +18,5 @@ export function model(context: ModelContext): string {
 -- profit_share          of net sales; null where they aren't above 0
 -- allocated             what of the cost to serve is shared out or typed in
 -- uncosted              net sales whose cost of goods is by the margin typed in
-${statementSql(context, 'partnership_grouped', 'id, name')}`;
+${statementSql(context, 'partnership_grouped', 'id, name', String(context.params['split'] ?? ungrouped) === ungrouped)}`;
 }

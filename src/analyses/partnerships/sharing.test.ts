@@ -36,12 +36,13 @@ const category = ({parts}: Told, name: string): Row =>
   parts['categories']?.find((row) => row['category'] === name) ?? {};
 
 describe('costs of all together are shared out', () => {
-  it('to the last ten-thousandth: a cent among three', async () => {
+  it('to the last ten-thousandth: a cent among three, by id whatever the order of the rows', async () => {
     const told = await partnerships({
       purchase: [bought('c', 10), bought('a', 10), bought('b', 10)],
       partnership_cost: [spent('database', '0.01')]
     });
-    expect(line(told, 'database')).toEqual({a: 0.0034, b: 0.0033, c: 0.0033});
+    // up to a 33.33, up to b 66.67, up to c 100 ten-thousandths: rounded 33, 67, 100
+    expect(line(told, 'database')).toEqual({a: 0.0033, b: 0.0034, c: 0.0033});
     expect(category(told, 'database')).toMatchObject({
       file_total: 0.01,
       shared: 0.01,
@@ -50,13 +51,13 @@ describe('costs of all together are shared out', () => {
     });
   });
 
-  it('to those who lost most by rounding down: 0.01 by 1, 2 and 4 lines', async () => {
+  it('as the difference of what all up to each carry: 0.01 by 1, 2 and 4 lines', async () => {
     const of = (id: string, lines: number): Cells[] => Array.from({length: lines}, () => bought(id, 10));
     const told = await partnerships({
       purchase: [...of('a', 1), ...of('b', 2), ...of('c', 4)],
       partnership_cost: [spent('delivery', '0.01', {driver: 'lines'})]
     });
-    // 100 ÷ 7 = 14.29, 28.57, 57.14: rounded down 14, 28, 57; the one that is left goes to b
+    // 100 ÷ 7 of 1, 3 and 7 lines: 14.29, 42.86, 100; rounded 14, 43, 100
     expect(line(told, 'delivery')).toEqual({a: 0.0014, b: 0.0029, c: 0.0057});
   });
 
@@ -131,7 +132,7 @@ describe('costs of all together are shared out', () => {
       purchase: [bought('a', 10), bought('b', 10), bought('c', 10)],
       partnership_cost: [spent('other', '-0.01', {driver: 'equal'})]
     });
-    expect(line(told, 'other')).toEqual({a: -0.0034, b: -0.0033, c: -0.0033});
+    expect(line(told, 'other')).toEqual({a: -0.0033, b: -0.0034, c: -0.0033});
   });
 
   it('more or less of them by the slider, which leaves known ones alone', async () => {

@@ -6,24 +6,32 @@ export const isYearly = ({params}: ModelContext): boolean => params['basis'] ===
 
 /**
  * The account of groups of customers as SQL: sums of the rows of `from`, which has the columns of `partnership_customer`
- * and `keys`. Subtotals are made of the lines as they are shown, so that they add up.
+ * and `keys`; `single` where each row is a group of its own. Subtotals are made of the lines as they are shown, so that they add up.
  */
-export function statementSql(context: ModelContext, from: string, keys: string): string {
+export function statementSql(context: ModelContext, from: string, keys: string, single = false): string {
   const line = (value: string): string =>
     isYearly(context) ? `(${value}::double / years)::decimal(38, 4)` : `${value}::decimal(38, 4)`;
   const money = ['net_sales', 'cost_of_goods', ...serving, 'acquisition', 'allocated', 'uncosted'];
   const known = serving.map((name) => `coalesce(${name}, 0)`).join(' + ');
-  return `with
-
-summed as (
-    select
+  const rowsAsTheyAre = `select
+        ${keys},
+        1::bigint as customers,
+        occasions,
+        years,
+        ${money.join(',\n        ')}
+    from ${from}`;
+  const summed = `select
         ${keys},
         count(*) as customers,
         sum(occasions)::bigint as occasions,
         max(years) as years,
         ${money.map((name) => `sum(${name}) as ${name}`).join(',\n        ')}
     from ${from}
-    group by ${keys}
+    group by ${keys}`;
+  return `with
+
+summed as (
+    ${single ? rowsAsTheyAre : summed}
 ),
 
 lines as (

@@ -4,10 +4,15 @@ import {wholeCustomers, wholeMonths} from '../../models/whole';
 
 /** What each customer bought, as SQL with its header's needs; from the mart where that holds what is asked for. */
 export function sumsOf(context: ModelContext, purchases: string): {needs: string; sql: string} {
-  const costed = context.loaded.filled.has('purchase.cost');
-  if (!costed && wholeCustomers(context) && wholeMonths(context)) return fromMonths(context);
-  return {needs: purchases, sql: fromPurchases(purchases)};
+  return holdsMonths(context) ? fromMonths(context) : {needs: purchases, sql: fromPurchases(purchases)};
 }
+
+/** Whether the mart of months holds what the scope asks for: whole months of whole customers. */
+export const holdsMonths = (context: ModelContext): boolean => wholeCustomers(context) && wholeMonths(context);
+
+/** The rows of the mart of months that count, as SQL. */
+export const monthConditions = (context: ModelContext): string =>
+  conditions(context, {first: 'month', last: 'last_day(month)'}).join('\n    and ');
 
 function fromMonths(context: ModelContext): {needs: string; sql: string} {
   return {
@@ -15,12 +20,12 @@ function fromMonths(context: ModelContext): {needs: string; sql: string} {
     sql: `select
     customer_key,
     sum(amount)::decimal(38, 4) as net_sales,
-    0::decimal(38, 4) as known_cost,
-    sum(amount)::decimal(38, 4) as uncosted,
+    coalesce(sum(cost), 0)::decimal(38, 4) as known_cost,
+    coalesce(sum(uncosted), 0)::decimal(38, 4) as uncosted,
     sum(purchases)::bigint as lines,
     coalesce(sum(quantity), 0)::decimal(38, 4) as quantity
 from customer_month
-where ${conditions(context, {first: 'month', last: 'last_day(month)'}).join('\n    and ')}
+where ${monthConditions(context)}
 group by customer_key`
   };
 }

@@ -1,0 +1,132 @@
+import type {ModelContext} from '../../models/compile';
+import {categories} from './categories';
+import {scaledSql} from './partnership_customer.sql';
+
+/** Where all costs of the files went. */
+export function model({params}: ModelContext): string {
+  const charged = categories.map(
+    (name) => `select
+        '${name}' as category,
+        sum(direct_${name}) as direct,
+        sum(file_${name}) as shared,
+        sum(${scaledSql(`file_${name}`, params)}) as scaled
+    from charges`
+  );
+  const carried = categories.map(
+    (name) => `select '${name}' as category, sum(${name}) as carried from partnership_customer`
+  );
+  const out = categories.map(
+    (name) => `select '${name}' as category, sum(file_${name}) as shared_out from partnership_share`
+  );
+  return `-- What the files say each category costs, and where all of it went, to the ten-thousandth.
+-- needs: partnership_item, partnership_member, partnership_share, partnership_charge, partnership_customer, partnership_pool, partnership_claim
+-- one row per category with a cost
+--
+-- file_total     = direct + shared + elsewhere + unknown + outside + unshared
+-- direct         of the period, the files name a customer of this account
+-- shared         of the period and of all together: the part of the customers of this account
+-- elsewhere      both, of customers whom filters, rules or the period leave out
+-- unknown        of someone who never bought
+-- outside        before or after the period
+-- unshared       of all together in a period in which no one bought
+-- what_if        what the slider for shared costs adds or takes away
+-- typed          rates and totals typed in, with the slider
+-- carried        what stands in the account: direct + shared + what_if + typed
+-- shared_by      the drivers, divided by commas; asked_by those that were asked for; null where nothing is shared
+with
+
+items as (
+    select
+        category,
+        sum(amount) as file_total,
+        sum(amount) filter (where not inside) as outside,
+        sum(amount) filter (where inside and owner = 'unknown') as unknown,
+        sum(amount) filter (where inside and owner = 'one') as known
+    from partnership_item
+    group by category
+),
+
+charges as (
+    select *
+    from partnership_charge
+    semi join partnership_member using (customer_key)
+),
+
+charged as (
+    ${charged.join('\n    union all\n    ')}
+),
+
+accounts as (
+    ${carried.join('\n    union all\n    ')}
+),
+
+shares as (
+    ${out.join('\n    union all\n    ')}
+),
+
+claims as (
+    select category, (sum(units)::decimal(38, 0) * 0.0001)::decimal(38, 4) as claimed
+    from partnership_claim
+    where source = 'file'
+    group by category
+),
+
+pools as (
+    select
+        category,
+        string_agg(distinct driver, ',' order by driver) as shared_by,
+        string_agg(distinct asked, ',' order by asked) as asked_by
+    from partnership_pool
+    group by category
+),
+
+typed_in as (
+    select category
+    from (values ${categories.map((name) => `('${name}', $rate_${name} > 0 or $total_${name} > 0)`).join(', ')}) as typed (category, typed)
+    where typed
+),
+
+there as (
+    select category from items
+    union
+    select category from typed_in
+),
+
+sums as (
+    select
+        category,
+        coalesce(file_total, 0) as file_total,
+        coalesce(direct, 0) as direct,
+        coalesce(shared, 0) as shared,
+        coalesce(known, 0) - coalesce(direct, 0) + coalesce(shared_out, 0) - coalesce(shared, 0) as elsewhere,
+        coalesce(unknown, 0) as unknown,
+        coalesce(outside, 0) as outside,
+        coalesce(claimed, 0) - coalesce(shared_out, 0) as unshared,
+        coalesce(scaled, 0) - coalesce(shared, 0) as what_if,
+        coalesce(carried, 0) - coalesce(direct, 0) - coalesce(scaled, 0) as typed,
+        coalesce(carried, 0) as carried
+    from there
+    left join items using (category)
+    left join charged using (category)
+    left join accounts using (category)
+    left join shares using (category)
+    left join claims using (category)
+)
+
+select
+    category,
+    file_total::decimal(38, 4) as file_total,
+    direct::decimal(38, 4) as direct,
+    shared::decimal(38, 4) as shared,
+    elsewhere::decimal(38, 4) as elsewhere,
+    unknown::decimal(38, 4) as unknown,
+    outside::decimal(38, 4) as outside,
+    unshared::decimal(38, 4) as unshared,
+    what_if::decimal(38, 4) as what_if,
+    typed::decimal(38, 4) as typed,
+    carried::decimal(38, 4) as carried,
+    shared_by,
+    asked_by
+from sums
+left join pools using (category)`;
+}
