@@ -11,6 +11,8 @@ import {cellText, fullText, kindOf, shortText, valueOf} from './values';
 import {words} from './words';
 
 const lineHeight = 24;
+/** pixels of a bar that is wide enough for its interval to be told from it */
+const clear = 10;
 const interval = {stroke: colors.ink, strokeWidth: 1.25} as const;
 /** sets an interval off from the bar behind it */
 const halo = {stroke: colors.paper, strokeWidth: 3.5, strokeOpacity: 0.8} as const;
@@ -37,6 +39,7 @@ function standing(
 ): Plot.PlotOptions {
   const {params} = options;
   const names = new Map(rows.map((cell) => [cell.place, cohortName(cell, params)]));
+  const isRetained = params.figure === 'retained';
   const room = (width - 152) / Math.max(1, rows.length);
   const each = Math.ceil((params.grain === 'week' ? 84 : 64) / room);
   return {
@@ -52,21 +55,7 @@ function standing(
     marks: [
       hatching,
       Plot.gridY({...grid, ticks: 5}),
-      Plot.barY(rows, {
-        x: 'place',
-        y: (cell: CellRow) => valueOf(cell, params.figure),
-        inset: room > 6 ? 1 : 0,
-        ...look(options),
-        className: 'points',
-        title: (cell: CellRow) => cellTip(cell, params),
-        tip
-      }),
-      ...(params.figure === 'retained'
-        ? [
-            Plot.ruleX(rows.filter(known), {...interval, x: 'place', y1: 'low', y2: 'high', ...halo}),
-            Plot.ruleX(rows.filter(known), {...interval, x: 'place', y1: 'low', y2: 'high'})
-          ]
-        : []),
+      ...(isRetained && room < clear ? dots(rows, options) : bars(rows, options, room)),
       ...(mean === null
         ? []
         : [
@@ -83,6 +72,47 @@ function standing(
       Plot.ruleY([0], rule)
     ]
   };
+}
+
+function bars(rows: readonly CellRow[], options: CurveOptions, room: number): Plot.Markish[] {
+  const {params} = options;
+  const told = {x: 'place', y1: 'low', y2: 'high'} as const;
+  return [
+    Plot.barY(rows, {
+      x: 'place',
+      y: (cell: CellRow) => valueOf(cell, params.figure),
+      inset: room > 6 ? 1 : 0,
+      ...look(options),
+      className: 'points',
+      title: (cell: CellRow) => cellTip(cell, params),
+      tip
+    }),
+    ...(params.figure === 'retained'
+      ? [
+          Plot.ruleX(rows.filter(known), {...interval, ...told, ...halo}),
+          Plot.ruleX(rows.filter(known), {...interval, ...told})
+        ]
+      : [])
+  ];
+}
+
+/** Where many bars stand close their intervals would hide them: a point each, on its interval; open where in progress. */
+function dots(rows: readonly CellRow[], options: CurveOptions): Plot.Markish[] {
+  const {params} = options;
+  const {fill} = look(options);
+  return [
+    Plot.ruleX(rows.filter(known), {x: 'place', y1: 'low', y2: 'high', stroke: colors.grey, strokeWidth: 1}),
+    Plot.dot(rows, {
+      x: 'place',
+      y: (cell: CellRow) => valueOf(cell, params.figure),
+      r: 2.25,
+      fill: (cell: CellRow) => (cell.state === 'in progress' ? colors.paper : fill(cell)),
+      stroke: (cell: CellRow) => (cell.state === 'in progress' ? colors.quiet : 'none'),
+      className: 'points',
+      title: (cell: CellRow) => cellTip(cell, params),
+      tip
+    })
+  ];
 }
 
 function lying(rows: readonly CellRow[], mean: number | null, options: CurveOptions, width: number): Plot.PlotOptions {

@@ -54,6 +54,17 @@ describe('the curves', () => {
     await expect(svg(curves(cells, averages, options, 640))).toMatchFileSnapshot('curves.svg');
   });
 
+  it('dash the average where few cohorts are left, and mark when a customer was paid back', async () => {
+    const margin = [0, 10, 30].map((value, age) => ({
+      ...average(age, 100 - 40 * age, 10),
+      cohorts: age < 2 ? 3 : 2,
+      cumulative_margin_per_customer: value
+    }));
+    const payback = {cost: 10, costs: 90, customers: 100, age: 1, seen: 2};
+    const asked = {...options, params: {...params, figure: 'cumulative_margin'} as const, chosen: undefined, payback};
+    await expect(svg(curves(cells, margin, asked, 640))).toMatchFileSnapshot('payback.svg');
+  });
+
   it('draw an empty frame of nothing', () => {
     expect(svg(curves([], [], {...options, chosen: undefined}, 320))).not.toMatch(/NaN|undefined|Infinity/);
   });
@@ -62,6 +73,12 @@ describe('the curves', () => {
 describe('one age', () => {
   it('is a bar for each cohort that has begun it, with intervals', async () => {
     await expect(svg(atAge(cells, averages, options, 640))).toMatchFileSnapshot('age.svg');
+  });
+
+  it('is a point for each cohort on its interval where there is no room for bars', async () => {
+    const many = Array.from({length: 20}, (_, place) => ({...cell(place + 1, '2024-01-01', 1, 40, 10, 'complete')}));
+    const drawn = svg(atAge([...many, cell(21, '2024-02-01', 1, 60, 9, 'in progress')], averages, options, 320));
+    await expect(drawn).toMatchFileSnapshot('dense.svg');
   });
 
   it('lies for groups, with their names', async () => {

@@ -8,7 +8,8 @@ import type {Selection} from '../analysis';
 import {customersBehind, release, runAnalysis} from '../run';
 import {initialParams} from '../params';
 import {params as specs, type CohortParams} from './params';
-import type {AverageRow, CellRow} from './parts';
+import type {AverageRow, CellRow, CostRow} from './parts';
+import {paybackOf} from './payback';
 import {ofAge, ofCell, ofCohort, ofRow} from './selection';
 
 let engine: Engine;
@@ -406,5 +407,75 @@ describe('the customers behind', () => {
     const rows = {purchase: [bought('ada', '2024-01-05', 10), bought('bo', '2024-01-06', -3)]};
     const never = (told: Told) => ofRow(told.rows[1] ?? {}, params);
     expect(await behind(rows, {}, never)).toEqual([['bo', false, -3]]);
+  });
+});
+
+describe('what winning a customer cost', () => {
+  const rows: Given = {
+    purchase: [
+      bought('ada', '2024-01-05', 10, {cost: 4}),
+      bought('ada', '2024-02-05', 30, {cost: 10}),
+      bought('bo', '2024-01-06', 8, {cost: 4}),
+      bought('cy', '2024-02-10', 50, {cost: 20}),
+      bought('cy', '2024-03-31', 1, {cost: 1})
+    ],
+    customer: [
+      {customer_id: 'ada', acquisition_cost: 20},
+      {customer_id: 'bo', acquisition_cost: 6},
+      {customer_id: 'cy'},
+      {customer_id: 'dee', acquisition_cost: 500}
+    ]
+  };
+  const margin = {params: {figure: 'cumulative_margin'}};
+  const paid = ({parts}: Told, chosen?: string) =>
+    paybackOf(
+      {
+        cells: (parts['cells'] ?? []) as unknown as CellRow[],
+        averages: (parts['averages'] ?? []) as unknown as AverageRow[],
+        costs: (parts['costs'] ?? []) as unknown as CostRow[]
+      },
+      chosen
+    );
+
+  it('is the mean of the costs on file, of the customers of a cohort and of all', async () => {
+    const {parts} = await cohorts(rows, margin);
+    expect(table(parts['costs'], ['cohort', 'customers', 'costs', 'cost'])).toEqual([
+      ['2024-01-01', 2, 2, 13],
+      [null, 3, 2, 13]
+    ]);
+  });
+
+  it('is paid back at the first age at which margin has added up to it', async () => {
+    const told = await cohorts(rows, margin);
+    // ada 6 and bo 4 in January: 5 each; ada 20 more in February: 15 each
+    expect(paid(told, '2024-01-01')).toEqual({cost: 13, costs: 2, customers: 2, age: 1, seen: 2});
+    // at age 0 all three: (6 + 4 + 30) / 3 = 13.33
+    expect(paid(told)).toEqual({cost: 13, costs: 2, customers: 3, age: 0, seen: 2});
+    expect(paid(told, '2024-02-01')).toBeUndefined();
+    expect(sentence(told)).toContain('Winning one cost 13.00, which margin has paid back in the first month.');
+  });
+
+  it('isn’t paid back while margin hasn’t added up to it', async () => {
+    const dear = {...rows, customer: [{customer_id: 'ada', acquisition_cost: 900}]};
+    const told = await cohorts(dear, margin);
+    expect(paid(told)).toMatchObject({cost: 900, costs: 1, customers: 3, age: null, seen: 2});
+    expect(sentence(told)).toContain('Winning one cost 900.00, which margin hasn’t paid back 2 months later.');
+  });
+
+  it('is asked for only where margins are shown', async () => {
+    expect((await cohorts(rows)).parts['costs']).toEqual([]);
+  });
+
+  it('is of each group where cohorts are groups', async () => {
+    const grouped = {
+      ...rows,
+      customer: rows.customer?.map((one, place) => ({...one, segment: place === 0 ? 'X' : ''}))
+    };
+    const {parts} = await cohorts(grouped as Given, {params: {figure: 'cumulative_margin', split: 'segment'}});
+    expect(table(parts['costs'], ['group_name', 'customers', 'costs', 'cost'])).toEqual([
+      ['', 2, 1, 6],
+      ['X', 1, 1, 20],
+      [null, 3, 2, 13]
+    ]);
   });
 });

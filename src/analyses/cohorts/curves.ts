@@ -2,11 +2,13 @@ import * as Plot from '@observablehq/plot';
 import {colors, countTick, frame, grid, label, rule, shareTick, ticks, tip} from '../../charts/theme';
 import {shortened} from '../../charts/words';
 import {weighty} from './heat';
-import {cohortName, keyOf} from './names';
+import {ageName, cohortName, keyOf} from './names';
 import type {CohortParams} from './params';
 import type {AverageRow, CellRow} from './parts';
+import type {Payback} from './payback';
+import {thin} from './thin';
 import {averageTip, cellTip} from './tips';
-import {kindOf, shortText, startsHigh, valueOf} from './values';
+import {fullText, kindOf, shortText, startsHigh, valueOf} from './values';
 import {words} from './words';
 
 export interface CurveOptions {
@@ -16,6 +18,8 @@ export interface CurveOptions {
   chosen: string | undefined;
   /** the age that is set off */
   at: number;
+  /** what winning a customer cost, of what is set off */
+  payback?: Payback | undefined;
 }
 
 /** A point of a curve: the value at an age of a cohort, or of all. */
@@ -33,18 +37,22 @@ export function curves(
   options: CurveOptions,
   width: number
 ): Plot.PlotOptions {
-  const {params, chosen, at} = options;
+  const {params, chosen, at, payback} = options;
   const all = pointsOf(cells, averages, params);
   const over = all.filter((point) => point.kind === 'average' || point.cell.state !== 'in progress');
   const mean = over.filter((point) => point.kind === 'average');
   const lines = over.filter((point) => point.kind === 'cohort');
   const own = chosen === undefined ? [] : all.filter((point) => point.kind === 'cohort' && point.key === chosen);
   const joined = own.filter((point) => point.kind === 'cohort' && point.cell.state !== 'in progress');
+  const isThin = thin(averages, params);
+  const sure = mean.filter((point) => point.kind === 'average' && !isThin(point.row));
+  const unsure = mean.slice(Math.max(0, sure.length - 1));
   const oldest = Math.max(1, ...all.map(({age}) => age));
   const heavy = weighty(cells);
   const values = over
     .filter((point) => point.kind === 'average' || point.key === chosen || heavy(point.cell))
-    .map(({value}) => value);
+    .map(({value}) => value)
+    .concat(payback?.cost ?? []);
   const share = kindOf(params.figure) === 'share';
   const first = startsHigh(params.figure) ? Math.min(1, oldest - 1) : 0;
   const bottom = Math.min(0, ...values);
@@ -78,7 +86,10 @@ export function curves(
         strokeOpacity: 0.45,
         strokeWidth: 1
       }),
-      Plot.line(mean, {x: 'age', y: 'value', stroke: colors.ink, strokeWidth: 2.5}),
+      ...(unsure.length > 1
+        ? [Plot.line(unsure, {x: 'age', y: 'value', stroke: colors.ink, strokeWidth: 1.5, strokeDasharray: '2,4'})]
+        : []),
+      Plot.line(sure, {x: 'age', y: 'value', stroke: colors.ink, strokeWidth: 2.5}),
       Plot.line(joined, {x: 'age', y: 'value', stroke: colors.mark, strokeWidth: 2.5}),
       Plot.dot(own, {
         x: 'age',
@@ -90,6 +101,7 @@ export function curves(
         className: 'points'
       }),
       Plot.dot(mean, {x: 'age', y: 'value', r: 2.5, fill: colors.ink, className: 'points'}),
+      ...(payback ? paybackMarks(payback, params, oldest) : []),
       ...endLabels(mean, own, params),
       Plot.ruleY([0], rule),
       Plot.tip(over.concat(own.filter((point) => !over.includes(point))), {
@@ -116,6 +128,31 @@ function pointsOf(cells: readonly CellRow[], averages: readonly AverageRow[], pa
     return [{kind: 'average', age: row.age, value, text: averageTip(row, params), row}];
   });
   return [...cohorts, ...mean];
+}
+
+/** The cost of winning a customer as a level, and where margin reaches it. */
+function paybackMarks({cost, age}: Payback, params: CohortParams, oldest: number): Plot.Markish[] {
+  const isLate = age !== null && age > oldest * 0.6;
+  return [
+    Plot.ruleY([cost], {stroke: colors.loss, strokeDasharray: '4,3'}),
+    Plot.text([cost], {
+      ...{y: (value: number) => value, frameAnchor: 'right', textAnchor: 'end', dx: -4, dy: -8, ...label},
+      text: () => words.t('chart.cost', {cost: fullText(cost, params.figure)})
+    }),
+    ...(age === null
+      ? []
+      : [
+          Plot.dot([age], {
+            ...{x: (value: number) => value, y: () => cost, r: 5},
+            ...{fill: colors.paper, stroke: colors.profit, strokeWidth: 2.5}
+          }),
+          Plot.text([age], {
+            ...{x: (value: number) => value, y: () => cost, dy: -14, dx: isLate ? -4 : 4, ...label},
+            textAnchor: isLate ? 'end' : 'start',
+            text: () => words.t('chart.paid', {age: ageName(age, params)})
+          })
+        ])
+  ];
 }
 
 function endLabels(mean: readonly Point[], own: readonly Point[], params: CohortParams): Plot.Markish[] {

@@ -3,7 +3,7 @@ import {heatOf, topOf} from './heat';
 import {cohortName, keyOf} from './names';
 import type {CohortParams} from './params';
 import type {AverageRow, CellRow, State} from './parts';
-import {averageTip, cellTip, isMean} from './tips';
+import {averageTip, cellTip} from './tips';
 import {cellText, fullText, kindOf, startsHigh, valueOf} from './values';
 
 /** How much of a value fits into a cell: all of it, a short form, two digits of per cent, nothing. */
@@ -70,7 +70,7 @@ export function gridOf(cells: readonly CellRow[], averages: readonly AverageRow[
         row && {
           text: textOf(row, params, room),
           tip: averageTip(row, params),
-          heat: isMean(params.figure) ? null : heatOf(row, params.figure, top)
+          heat: heatOf(row, params.figure, top)
         }
       );
     })

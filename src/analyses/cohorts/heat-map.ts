@@ -2,10 +2,10 @@ import * as Plot from '@observablehq/plot';
 import {hatch, hatching} from '../../charts/hatch';
 import {colors, frame} from '../../charts/theme';
 import {shortened} from '../../charts/words';
-import {gridOf, type GridCell} from './grid';
+import {gridOf, type GridCell, type GridMean} from './grid';
 import {steps} from './heat';
 import type {CohortParams} from './params';
-import type {AverageRow, CellRow} from './parts';
+import type {AverageRow, CellRow, State} from './parts';
 import {words} from './words';
 
 const lineHeight = 24;
@@ -13,6 +13,13 @@ const lineHeight = 24;
 interface Drawn extends GridCell {
   line: string;
 }
+
+interface Mean extends GridMean {
+  age: number;
+  state: State;
+}
+
+type Coloured = Pick<Drawn, 'heat' | 'state'>;
 
 /** The matrix as a picture to take away: cohorts down, ages across, the average below. */
 export function heatMap(
@@ -26,9 +33,12 @@ export function heatMap(
   const drawn: Drawn[] = grid.rows.flatMap(({key, cells: row}) =>
     row.flatMap((cell) => (cell ? [{...cell, line: key}] : []))
   );
-  const means = grid.averages.flatMap((average, age) => (average ? [{age, text: average.text}] : []));
+  const means = grid.averages.flatMap((average, age): Mean[] =>
+    average ? [{...average, age, state: 'complete'}] : []
+  );
   const text = {x: (cell: Drawn) => cell.cell.age, y: 'line', text: 'text', fontSize: 11} as const;
   const bottom = words.t('average');
+  const mean = {x: 'age', y: () => bottom, text: 'text', fontSize: 11, fontWeight: 600} as const;
   return {
     ...frame(width, {left: 168, right: 8, top: 40, bottom: 8, height: 56 + lineHeight * (grid.rows.length + 1)}),
     x: {
@@ -64,20 +74,25 @@ export function heatMap(
         {...text, fill: colors.ink}
       ),
       Plot.text(drawn.filter(isStrong), {...text, fill: 'var(--on-accent)'}),
-      Plot.text(means, {x: 'age', y: () => bottom, text: 'text', fontSize: 11, fontWeight: 600, fill: colors.ink})
+      Plot.cell(means, {x: 'age', y: () => bottom, inset: 0.5, fill: fillOf, fillOpacity: opacityOf, title: 'tip'}),
+      Plot.text(
+        means.filter((mean) => !isStrong(mean)),
+        {...mean, fill: colors.ink}
+      ),
+      Plot.text(means.filter(isStrong), {...mean, fill: 'var(--on-accent)'})
     ]
   };
 }
 
-const isStrong = ({heat, state}: Drawn): boolean => state !== 'in progress' && heat !== null && heat >= steps - 1;
+const isStrong = ({heat, state}: Coloured): boolean => state !== 'in progress' && heat !== null && heat >= steps - 1;
 
-function fillOf({heat, state}: Drawn): string {
+function fillOf({heat, state}: Coloured): string {
   if (state === 'in progress') return hatch;
   if (heat === null) return 'var(--sunken)';
   return heat < 0 ? colors.loss : 'var(--ramp-4)';
 }
 
-function opacityOf({heat, state}: Drawn): number {
+function opacityOf({heat, state}: Coloured): number {
   if (state === 'in progress' || heat === null) return 1;
   if (heat <= 0) return heat < 0 ? 0.3 : 0;
   return heat >= steps - 1 ? (heat === steps ? 1 : 0.86) : 0.06 + (heat - 1) * 0.075;

@@ -13,7 +13,7 @@ export default defineAnalysis({
   words,
   params,
   needs: ['purchase.customer_id', 'purchase.purchased_on', 'purchase.amount'],
-  wants: [],
+  wants: ['customer.acquisition_cost'],
   model: 'cohorts',
   order: ['cohort', 'group_name', 'age', 'state'],
   columns: {

@@ -3,6 +3,7 @@ import type {Window} from '../../models/scope';
 import {cohortName, rowKind} from './names';
 import {isByTime, type CohortParams} from './params';
 import type {CellRow, SummaryRow} from './parts';
+import type {Payback} from './payback';
 import {words} from './words';
 
 interface Known {
@@ -12,10 +13,12 @@ interface Known {
   /** where the period looked at begins; null where nowhere */
   from: string | null;
   loaded: Window;
+  /** of all cohorts together */
+  payback: Payback | undefined;
 }
 
 /** What to bear in mind with this picture, each in a sentence. */
-export function notesOf({cells, summary, params, from, loaded}: Known): string[] {
+export function notesOf({cells, summary, params, from, loaded, payback}: Known): string[] {
   const byTime = isByTime(params);
   const drawn = new Set(cells.map(({place}) => place)).size;
   const first = cells.find(({cohort}) => cohort !== null && cohort === summary.first_cohort);
@@ -30,6 +33,7 @@ export function notesOf({cells, summary, params, from, loaded}: Known): string[]
     ...(params.age === 'rolling' ? [words.t('note.rolling', {grain: params.grain})] : []),
     ...(params.figure === 'unbounded' ? [words.t('note.unbounded')] : []),
     ...(params.figure === 'cumulative_margin' ? [words.t('note.margin')] : []),
+    ...(payback ? [words.t('note.cost', {costs: count(payback.costs), customers: count(payback.customers)})] : []),
     ...(drawn < summary.cohorts || last < summary.ages
       ? [
           words.t('note.drawn', {

@@ -63,6 +63,11 @@ export const parts = {
       average_order: is.rate
     }
   },
+  costs: {
+    model: 'cohort_cost',
+    order: ['cohort', 'group_name'],
+    columns: {cohort: is.day, group_name: is.text, customers: is.count, costs: is.count, cost: is.rate}
+  },
   summary: {
     model: 'cohort_summary',
     order: [],
@@ -121,6 +126,15 @@ export interface AverageRow extends Ratios {
   customers: number | null;
   net_sales: number | null;
   orders: number | null;
+}
+
+/** A row of `cohort_cost`; both names are null where it is of all cohorts. */
+export interface CostRow {
+  cohort: string | null;
+  group_name: string | null;
+  customers: number;
+  costs: number;
+  cost: number;
 }
 
 export interface SummaryRow {

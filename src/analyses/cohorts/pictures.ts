@@ -4,7 +4,8 @@ import {curves} from './curves';
 import {heatMap} from './heat-map';
 import {ageName} from './names';
 import type {CohortParams} from './params';
-import type {AverageRow, CellRow} from './parts';
+import type {AverageRow, CellRow, CostRow} from './parts';
+import {paybackOf} from './payback';
 import {words} from './words';
 
 /** What the view sets off: a cohort and an age. */
@@ -23,7 +24,8 @@ export function pictures(
   const cells = (results.parts['cells'] ?? []) as unknown as CellRow[];
   const averages = (results.parts['averages'] ?? []) as unknown as AverageRow[];
   const figure = words.t(`figure.${params.figure}`);
-  const options = {params, currency, chosen, at};
+  const costs = (results.parts['costs'] ?? []) as unknown as CostRow[];
+  const options = {params, currency, chosen, at, payback: paybackOf({cells, averages, costs}, chosen)};
   return {
     matrix: {
       name: 'cohorts',

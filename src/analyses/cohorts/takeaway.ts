@@ -2,7 +2,8 @@ import {count, money, share} from '../../messages/format';
 import type {Results, Sentence, ViewContext} from '../analysis';
 import {ageName, cohortName} from './names';
 import {isByTime, type CohortParams, type Grain} from './params';
-import type {AverageRow, CellRow, SummaryRow} from './parts';
+import type {AverageRow, CellRow, CostRow, SummaryRow} from './parts';
+import {paybackOf} from './payback';
 import {words} from './words';
 
 /** The age that the sentence compares with the first: half a year, a year … */
@@ -16,6 +17,7 @@ export function takeaway(results: Results, params: CohortParams, {currency}: Vie
   const summary = results.parts['summary']?.[0] as unknown as SummaryRow | undefined;
   const averages = (results.parts['averages'] ?? []) as unknown as AverageRow[];
   if (!summary) return words.rich('takeaway.nothing');
+  const paid = paybackText(results, params, currency);
   const about = {grain: params.grain, cohorts: isByTime(params) ? 'time' : 'groups', rolling: params.age};
   const next = averages.find(({age}) => age === 1);
   if (!next) return words.rich('takeaway.too young', {...about, customers: count(summary.customers)});
@@ -23,12 +25,27 @@ export function takeaway(results: Results, params: CohortParams, {currency}: Vie
   const after = params.age === 'rolling' ? ageName(1, params) : words.t('age.next', {grain: params.grain});
   const fill = {...about, after, next: share(next.retained), kept: count(next.kept), eligible: count(next.eligible)};
   const ends = isByTime(params) ? undefined : endsOf((results.parts['cells'] ?? []) as unknown as CellRow[]);
-  if (ends) return words.rich('takeaway.groups', {...fill, ...named(ends, params)});
-  if (far.age < 2) return words.rich('takeaway.next', fill);
+  if (ends) return [...words.rich('takeaway.groups', {...fill, ...named(ends, params)}), ...paid];
+  if (far.age < 2) return [...words.rich('takeaway.next', fill), ...paid];
   return [
     ...words.rich('takeaway.next and later', {...fill, later: share(far.retained), age: ageName(far.age, params)}),
-    ...words.rich('takeaway.brought', {amount: amount(far.cumulative_sales_per_customer, currency)})
+    ...words.rich('takeaway.brought', {amount: amount(far.cumulative_sales_per_customer, currency)}),
+    ...paid
   ];
+}
+
+/** What winning a customer cost and when that was paid back, where margins are shown. */
+function paybackText({parts}: Results, params: CohortParams, currency: string | null): Sentence {
+  const payback = paybackOf({
+    cells: (parts['cells'] ?? []) as unknown as CellRow[],
+    averages: (parts['averages'] ?? []) as unknown as AverageRow[],
+    costs: (parts['costs'] ?? []) as unknown as CostRow[]
+  });
+  if (!payback) return [];
+  const cost = amount(payback.cost, currency);
+  return payback.age === null
+    ? words.rich('takeaway.not paid', {cost, age: ageName(payback.seen, params)})
+    : words.rich('takeaway.paid', {cost, age: ageName(payback.age, params)});
 }
 
 /** The groups that keep most and fewest, of those with enough customers; undefined where there are no two. */

@@ -9,6 +9,8 @@ export default {
   'takeaway.groups':
     'Of customers of “{most}” <b>{mostShare}</b> buy again {after}, of “{fewest}” <b>{fewestShare}</b>; of all together {next}.',
   'takeaway.brought': ' By then each has brought <b>{amount}</b> on average.',
+  'takeaway.paid': ' Winning one cost <b>{cost}</b>, which margin has paid back <b>{age}</b>.',
+  'takeaway.not paid': ' Winning one cost <b>{cost}</b>, which margin hasn’t paid back {age}.',
   'takeaway.too young':
     'The data is too short: for none of the <b>{customers}</b> customers is the {grain, select, week {week} quarter {quarter} year {year} other {month}} after the first one over yet.',
   'takeaway.nothing': 'No one bought for the first time in this period, with these filters and rules.',
@@ -54,6 +56,8 @@ export default {
   'column.age.quarter': 'Age, quarters',
   'column.age.year': 'Age, years',
   'column.state': 'State',
+  'column.costs': 'Customers with a known acquisition cost',
+  'column.cost': 'Acquisition cost per customer',
   'column.period_from': 'From',
   'column.period_to': 'To',
   'column.size': 'Customers of the cohort',
@@ -102,6 +106,8 @@ export default {
   'missing.purchase.purchased_on': 'Days of purchase, to see when customers came and came back.',
   'missing.purchase.amount': 'Amounts, to tell purchases from returns.',
   'missing.purchase.cost': 'Cost of goods would show what a cohort has earned per customer.',
+
+  'missing.customer.acquisition_cost': 'What it cost to win a customer would show when margin has paid it back.',
 
   'group.none': 'none given',
   quarter: 'Q{quarter} {year}',
@@ -153,6 +159,10 @@ export default {
     'Grey lines are cohorts, the strong one their weighted average, the coloured one the cohort chosen. Periods in progress aren’t joined.',
   'chart.age':
     '{rolling, select, rolling {{grain, select, week {Periods of 7 days} quarter {Periods of 91 days} year {Periods of 365 days} other {Periods of 30 days}}} other {{grain, select, week {Weeks} quarter {Quarters} year {Years} other {Months}}}} since the first purchase →',
+  'chart.cost': 'won for {cost}',
+  'chart.paid': 'paid back {age}',
+  'curves.thin':
+    'Dashed: an average of fewer than {cohorts} cohorts, or of less than {share} of all customers. It moves as cohorts drop out, more than as customers do.',
   'chart.average': 'average {value}',
   'at.heading': 'All cohorts, {age}',
   'at.label': '{figure} of all cohorts {age}',
@@ -180,6 +190,8 @@ export default {
   'note.unbounded': 'Buying then or later is never seen in full: near the end of the data it is too low by its nature.',
   'note.margin':
     'Margin: net sales minus cost of goods, of purchases whose cost is known; cost to serve isn’t part of it.',
+  'note.cost':
+    'What winning a customer cost is the mean of the acquisition costs on file, of {costs} of {customers} customers; margin is of all.',
   'note.drawn':
     'Drawn are {kind, select, groups {the largest {drawn} of {cohorts} groups} other {the latest {drawn} of {cohorts} cohorts}} and {ages} ages; the table has all.',
 
