@@ -110,6 +110,10 @@ describe('a run', () => {
     const read = asked.filter((sql) => /from purchase\b/.test(sql));
     expect(read.filter((sql) => !sql.includes('pareto_move'))).toEqual([]); // classes of two periods, by the new limit
     expect(run.answer?.parts['classes']?.[0]).toMatchObject({class: 'A', entities: 1});
+    const [table, rows] = [run.answer?.table, run.answer?.count];
+    await run.ask({...question, params: {...question.params, limit_a: 30, whatif_price: 10}});
+    expect(run.answer).toMatchObject({table, count: rows});
+    expect((await page(engine, run.answer as Answer, {offset: 0, limit: 1})).count).toBe(rows);
     await run.ask({...question, scope: {...question.scope, from: '2024-01-02'}});
     expect(run.answer?.kept['pareto_entity']?.table).not.toBe(entities);
     expect(run.answer?.count).toBe(0);

@@ -80,13 +80,14 @@ export async function runAnalysis(engine: Engine, question: Question, options: R
   const old = before?.question.loaded === loaded ? before : undefined;
   const context = contextOf(question);
   const sql = statementsOf(analysis, context);
+  const same = old?.sql.main === sql.main ? old : undefined;
   const kept = await keep(engine, analysis.keep ?? [], context, {...query, before: old?.kept});
   const answer: Answer = {
     question,
     sql,
     kept,
-    table: freshTable(analysis.name),
-    count: 0,
+    table: same?.table ?? freshTable(analysis.name),
+    count: same?.count ?? 0,
     parts: sameParts(old, sql),
     coverage: nothingCovered
   };
@@ -109,7 +110,7 @@ export async function completed(
 
 /** Forgets what an answer holds in the engine, but for what another took over. */
 export async function release(engine: Engine, answer: Answer, other?: Answer): Promise<void> {
-  await engine.execute(`drop table if exists ${answer.table}`);
+  if (answer.table !== other?.table) await engine.execute(`drop table if exists ${answer.table}`);
   await drop(engine, answer.kept, other?.kept);
 }
 
@@ -170,11 +171,14 @@ async function filledIn(engine: Engine, answer: Answer, {before, ...options}: Ru
   const {question, kept, sql} = answer;
   const {analysis} = question;
   const context = contextOf(question);
-  const main = filled(compile(analysis.model, context, {order: analysis.order, materialised: tablesOf(kept)}));
-  await engine.execute(`create schema if not exists result; create table ${answer.table} as ${main}`, {}, options);
+  const isThere = before?.table === answer.table;
+  if (!isThere) {
+    const main = filled(compile(analysis.model, context, {order: analysis.order, materialised: tablesOf(kept)}));
+    await engine.execute(`create schema if not exists result; create table ${answer.table} as ${main}`, {}, options);
+  }
   return {
     ...answer,
-    count: await countOf(engine, answer.table, options),
+    count: isThere ? answer.count : await countOf(engine, answer.table, options),
     parts: await readParts(engine, answer, {...options, late: false}),
     coverage: before?.sql.coverage === sql.coverage ? before.coverage : await cover(engine, answer, options)
   };
