@@ -93,6 +93,20 @@ describe('the ladder', () => {
     ]);
   });
 
+  it('adds up to what is covered where a period or filter leaves someone only returns', async () => {
+    const purchase = [
+      ...bought('a', ['2024-01-01', '2024-06-05']),
+      ...bought('r', ['2024-01-03']),
+      ...bought('r', ['2024-06-03'], -5)
+    ];
+    const {rows, coverage} = await ladder({purchase}, {scope: {from: '2024-06-01'}});
+    expect(coverage.amount).toBe('5.0000');
+    expect(table(rows, ['rung', 'customers', 'net_sales']).slice(0, 2)).toEqual([
+      ['prospect', 1, -5],
+      ['customer', 1, 10]
+    ]);
+  });
+
   it('follows the numbers and the conditions of its rules', async () => {
     const rungs = (told: Told) => table(told.rows, ['customers']).map(([customers]) => customers);
     expect(rungs(await ladder(small, {scope: {definitions: {client_purchases: 2}}}))).toEqual([

@@ -54,7 +54,8 @@ function orderSentence(rows: readonly HitRow[]): Sentence {
     higher: rungName(one.higher.rung),
     lower: rungName(one.lower.rung),
     more: wrong.length - 1,
-    chance: wrong.every(byChance) ? 'yes' : 'no'
+    chance: wrong.every(byChance) ? 'yes' : 'no',
+    pair: `${one.higher.rung}_${one.lower.rung}`
   });
 }
 

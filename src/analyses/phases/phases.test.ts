@@ -138,6 +138,16 @@ describe('by hand, of five who came back after 10, 20, 30 and 40 days, and one w
     expect(await behind(ofCell({...cellOf(2, 0, 30)}), hundred)).toEqual(['b', 'c', 'd']);
   });
 
+  it('phases add up to what is covered where a later start leaves someone only returns', async () => {
+    const purchase = [...bought('a', [0, 200]), ...bought('r', [3]), ...bought('r', [190], -5)];
+    const {rows, coverage} = await told(purchase, {scope: {from: day(180)}});
+    expect(coverage.amount).toBe('5.0000');
+    expect(rows.filter(({customers}) => customers).map((row) => [row['phase'], Number(row['net_sales'])])).toEqual([
+      ['awareness', -5],
+      ['exploration', 10]
+    ]);
+  });
+
   it('moves lead from one moment to another, and bring what was bought between', async () => {
     const {parts} = await told(five, {...hundred, params: {then_from: day(25), then_to: day(100)}});
     const moves = parts['moves']?.map((row) => [

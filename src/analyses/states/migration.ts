@@ -48,13 +48,14 @@ export function migration(moves: readonly Move[], options: MigrationOptions, wid
     row: move.from_state ?? none,
     column: move.to_state ?? none
   }));
-  const left = Math.min(132, width * 0.2);
+  const left = Math.min(132, Math.max(88, width * 0.2));
   const cell = (width - left - 8) / Math.max(1, columns.length);
   const slanted = cell < 76;
   const tight = cell < 52;
+  const right = tight ? 20 : 8;
   const fontSize = tight ? 10 : 12;
   return {
-    ...frame(width, {left, right: 8, top: slanted ? 96 : 48, bottom: 8}),
+    ...frame(width, {left, right, top: slanted ? 96 : 48, bottom: 8}),
     height: (slanted ? 104 : 56) + lineHeight * Math.max(1, rows.length),
     x: {
       type: 'band',
@@ -65,7 +66,7 @@ export function migration(moves: readonly Move[], options: MigrationOptions, wid
       labelArrow: false,
       tickSize: 0,
       padding: 0.04,
-      tickRotate: slanted ? -45 : 0,
+      tickRotate: tight ? -60 : slanted ? -45 : 0,
       tickFormat: (state: string) => shortened(state === none ? options.gone : states.name(state), slanted ? 14 : 18)
     },
     y: {

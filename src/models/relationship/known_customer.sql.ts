@@ -21,9 +21,10 @@ export function model(context: ModelContext): string {
     'customer',
     'customer_facts',
     ...(contacts ? ['interaction'] : []),
-    ...(elsewhere ? ['purchase_gap'] : []),
+    ...(elsewhere ? ['purchase_gap', 'selected_purchase', 'selected_occasion'] : []),
     ...exclusionNeeds(rules)
   ];
+  const knownOn = `least(person.acquired_on, facts.first_on${contacts ? ', contact.first_on' : ''})`;
   return `-- Everyone who is known: customers of the files, and people known from contacts alone, by filters and rules on customers.
 -- needs: ${[...new Set(needs)].join(', ')}
 -- one row per customer or prospect
@@ -31,9 +32,9 @@ export function model(context: ModelContext): string {
 -- customer_key    of people known from contacts alone: above all of customers
 -- known_on        the first of the day of being won, of a purchase and of a contact; null: no file says since when
 -- elsewhere_on    the day of the first purchase that the period and filters may leave out; null where they leave none out
-with
+${elsewhere ? '--                 who only returned within them counts, too, from the first return on, as one without a purchase\n' : ''}with
 
-${contacts ? contactSql : ''}person as (
+${contacts ? contactSql : ''}${elsewhere ? returnedSql : ''}person as (
     select ${columns.join(', ')}
     from customer${contacts ? leadSql(columns) : ''}
 )
@@ -41,13 +42,13 @@ ${contacts ? contactSql : ''}person as (
 select
     person.customer_key,
     person.customer_id,
-    least(person.acquired_on, facts.first_on${contacts ? ', contact.first_on' : ''}) as known_on,
-    ${elsewhere ? 'bought.purchased_on' : 'null::date'} as elsewhere_on
+    ${elsewhere ? `coalesce(returned.first_on, ${knownOn})` : knownOn} as known_on,
+    ${elsewhere ? 'if(returned.first_on is null, bought.purchased_on, null)' : 'null::date'} as elsewhere_on
 from person
 left join customer_facts as facts on person.customer_key = facts.customer_key
 ${contacts ? 'left join contact on person.customer_id = contact.customer_id\n' : ''}${
     elsewhere
-      ? 'left join purchase_gap as bought on person.customer_key = bought.customer_key and bought.occasion = 1\n'
+      ? 'left join purchase_gap as bought on person.customer_key = bought.customer_key and bought.occasion = 1\nleft join returned on person.customer_key = returned.customer_key\n'
       : ''
   }${where.length > 0 ? `where ${where.join('\n    and ')}` : ''}`.trimEnd();
 }
@@ -60,6 +61,16 @@ const contactSql = `contact as (
     from interaction
     where customer_id is not null
     group by customer_id
+),
+
+`;
+
+const returnedSql = `returned as (
+    select customer_key, min(purchased_on) as first_on
+    from selected_purchase
+    anti join selected_occasion using (customer_key)
+    where customer_key is not null
+    group by customer_key
 ),
 
 `;

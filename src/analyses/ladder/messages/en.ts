@@ -178,7 +178,7 @@ export default {
   'hits.end': '. ',
   'hits.order': 'The order of the rungs is right: the higher, the more bought again.',
   'hits.turned':
-    'The order isn’t right everywhere: {lower} bought again more often than {higher}{more, plural, =0 {} one {, and one more pair is turned} other {, and # more pairs are turned}}{chance, select, yes {, which may be chance} other {}}.',
+    'The order isn’t right everywhere: {lower} bought again more often than {higher}{more, plural, =0 {} one {, and one more pair is turned} other {, and # more pairs are turned}}{chance, select, yes {, which may be chance} other {}}.{pair, select, customer_lapsed { A rung says how far a relationship has come, not how soon the next purchase is: many a customer has bought only once, while who lapsed may have bought often before.} other {}}',
   'hits.note':
     'Out of sample: the rungs are those that would have been told on that day, with limits from nothing later. Rules are a behavioural proxy: “lapsed” says that someone is late, not that they are gone.',
   'chart.hits': 'Bought again, by rung',

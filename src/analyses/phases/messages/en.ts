@@ -113,7 +113,7 @@ export default {
   'chart.phases.unseen short': 'not observable',
   'chart.phases.tip customers': '{phase}\n{customers} of {all} customers · {share}',
   'chart.phases.tip sales': '{phase}\n{sales} of net sales · {share}\n{each} per customer, of {customers}',
-  'chart.phases.what.awareness': 'known, but has neither bought nor answered',
+  'chart.phases.what.awareness': 'known, but without a purchase that counts or an answer',
   'chart.phases.what.exploration': 'first contacts and first purchases, still within their rhythm',
   'chart.phases.what.expansion': 'buys more, faster or in new categories',
   'chart.phases.what.commitment': 'buys regularly for long, or has a contract',
@@ -165,6 +165,9 @@ export default {
     'For each phase, the share of the customers who were in it before the test days that bought again during these days, with a 95% interval.',
   'chart.hits.x': 'Bought within {days} days →',
   'chart.hits.tip': '{phase}\n{share} bought within {days} days: {again} of {customers}\n95% interval {low} to {high}',
+  'chart.hits.order': 'The closer the phase, the more bought again: the order holds on this data.',
+  'chart.hits.turned':
+    '{lower} ({lower_share}) bought again more often than {higher} ({higher_share}){chance, select, yes {, which may be chance} other {}}. Phases say where a relationship stands, not how sure the next purchase is{pair, select, exploration_decline {: who explores has bought little so far, while who declines used to buy more} exploration_dissolution {: who explores has bought little so far, while who left used to buy more} other {}}.',
   'chart.hits.none': 'The data doesn’t reach back {days} days: there is nothing to test on.',
   'chart.hits.what':
     'The phases as they were on {day}, by what was known then, and who has bought in the {days} days since.',

@@ -1,0 +1,42 @@
+import {expect, it} from 'vitest';
+import {orderText, turned} from './order';
+import type {PhaseRow} from './parts';
+
+const row = (phase: PhaseRow['phase'], hit_rate: number | null, spread = 0.01): PhaseRow => ({
+  phase,
+  place: 1,
+  observable: true,
+  customers: 10,
+  customers_share: 0.1,
+  net_sales: 1,
+  sales_share: 0.1,
+  per_customer: 0.1,
+  profit: null,
+  median_recency: 1,
+  median_tenure: 1,
+  past_customers: 10,
+  again: 1,
+  hit_rate,
+  hit_low: hit_rate === null ? null : hit_rate - spread,
+  hit_high: hit_rate === null ? null : hit_rate + spread,
+  slipping: 0,
+  value_at_stake: null
+});
+
+it('finds the pair of phases whose order is wrong by most, whatever the order of the rows', () => {
+  const rows = [row('decline', 0.5), row('exploration', 0.3), row('plateau', 0.45), row('commitment', 0.8)];
+  const pair = turned(rows);
+  expect([pair?.higher.phase, pair?.lower.phase]).toEqual(['exploration', 'decline']);
+  expect(orderText(rows)).toBe(
+    'Decline (50%) bought again more often than Exploration (30%). Phases say where a relationship stands, not how sure the next purchase is: who explores has bought little so far, while who declines used to buy more.'
+  );
+});
+
+it('says that it may be chance where the intervals overlap', () => {
+  expect(orderText([row('plateau', 0.4, 0.2), row('decline', 0.5, 0.2)])).toContain(', which may be chance.');
+});
+
+it('says that the order holds, and leaves out phases that were not tested, and awareness', () => {
+  const rows = [row('awareness', 0.9), row('commitment', 0.8), row('expansion', null), row('dissolution', 0.1)];
+  expect(orderText(rows)).toBe('The closer the phase, the more bought again: the order holds on this data.');
+});
