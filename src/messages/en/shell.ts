@@ -135,6 +135,7 @@ export default {
     'This statement runs as it stands in any DuckDB that has the tables it reads. The choices and filters of this page are written into it.',
   'page.missing.title': '{title} needs more than this data has',
   'page.missing.what': 'Missing: {inputs}.',
+  'page.missing.of': '{columns} of {table}',
   'page.missing.option': '{option} (needs {inputs})',
   'page.missing.do': 'Drop a file that has it anywhere on this page, or look at the sample company.',
   'page.unknown.title': 'There is no page called {name}',
