@@ -140,6 +140,20 @@ describe('a loss', () => {
     expect(dee).toMatchObject({price: 0.2, cost: 0.4, more: null, fewer: 0.4});
   });
 
+  it('ends by each of these changes: made, and drawn up again, nothing is lost', async () => {
+    const told = await partnerships(five);
+    const changes = part(told, 'losers').flatMap((loser) =>
+      (['price', 'cost', 'more', 'fewer'] as const).flatMap((name) =>
+        loser[name] === null ? [] : [[String(loser['id']), name, Number(loser[name])] as const]
+      )
+    );
+    expect(changes).toHaveLength(7);
+    for (const [id, name, by] of changes) {
+      const {rows} = await partnerships(changed(five, id, name, by));
+      expect(Number(rows.find((row) => row['id'] === id)?.['profit']), `${id} ${name}`).toBeCloseTo(0, 3);
+    }
+  });
+
   it('of which even no cost at all would be too little has no cost that ends it', async () => {
     const told = await partnerships({
       purchase: [bought('a', 100, 120), bought('b', 300, 100)],
@@ -231,3 +245,30 @@ describe('a click', () => {
     await release(engine, answer);
   });
 });
+
+/** The rows with one change of what a customer pays, buys or costs. */
+function changed(rows: Given, id: string, name: 'price' | 'cost' | 'more' | 'fewer', by: number): Given {
+  const purchases = {price: {amount: 1 + by}, cost: {}, more: {amount: 1 + by, cost: 1 + by}, fewer: {}}[name];
+  const moving = {delivery: 1 + by, bonus: 1 + by, returns: 1 + by};
+  const costs = {
+    price: {},
+    cost: {delivery: 1 - by, bonus: 1 - by, returns: 1 - by, database: 1 - by, salaries: 1 - by, other: 1 - by},
+    more: moving,
+    fewer: {delivery: 1 - by, returns: 1 - by, salaries: 1 - by}
+  }[name] as Readonly<Record<string, number>>;
+  const times = (value: unknown, factor: number): string => (Number(value) * factor).toFixed(4);
+  return {
+    ...rows,
+    purchase: (rows.purchase ?? []).map((row) =>
+      row['customer_id'] !== id
+        ? row
+        : {
+            ...row,
+            ...Object.fromEntries(Object.entries(purchases).map(([key, factor]) => [key, times(row[key], factor)]))
+          }
+    ),
+    partnership_cost: (rows.partnership_cost ?? []).map((row) =>
+      row['customer_id'] !== id ? row : {...row, amount: times(row['amount'], costs[String(row['category'])] ?? 1)}
+    )
+  };
+}

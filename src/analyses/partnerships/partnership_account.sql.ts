@@ -7,7 +7,7 @@ export function model(context: ModelContext): string {
 -- needs: partnership_grouped
 -- one row per side: 'all', 'left', 'right'; none for a side that is not chosen or not there
 --
--- $left, $right    the id of a customer, or the name of a group
+-- $left, $right    the id of a customer, or the name of a group; 'group:' for the group of those that have none
 with
 
 sides as (
@@ -16,11 +16,11 @@ sides as (
     union all
     select 'left' as side, partnership_grouped.*
     from partnership_grouped
-    where id = $left and $left <> ''
+    where id = case $left when 'group:' then '' else $left end and $left <> ''
     union all
     select 'right' as side, partnership_grouped.*
     from partnership_grouped
-    where id = $right and $right <> ''
+    where id = case $right when 'group:' then '' else $right end and $right <> ''
 ),
 
 accounts as (

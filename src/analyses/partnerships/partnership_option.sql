@@ -3,6 +3,5 @@
 -- one row per customer or group
 select id, name, net_sales
 from partnerships
-where id <> ''
 order by net_sales desc, id
 limit 500

@@ -24,6 +24,9 @@ export interface SideOption {
 
 const periodPrefix = 'period:';
 
+/** Stands for the group of customers that have none, whose name is empty. */
+const noGroup = 'group:';
+
 /** The account that stands at the left: the one chosen, else everyone's; and the one beside it, where one is chosen. */
 export function sidesOf(results: Results, params: PartnershipParams): {left: Side | null; right: Side | null} {
   return {
@@ -39,7 +42,7 @@ export function sideOptions(results: Results, params: PartnershipParams, first: 
   return [
     {value: '', label: first},
     ...rows.map((row) => ({
-      value: row.id,
+      value: row.id === '' ? noGroup : row.id,
       label: accountName(row, params.split),
       ...(row.name === null ? {} : {remark: row.id})
     })),
@@ -79,8 +82,9 @@ function sideOf(side: 'left' | 'right', results: Results, params: PartnershipPar
       : null;
   }
   const row = accounts(results).find((account) => account.side === side);
-  const option = part<OptionRow>(results, 'options').find(({id}) => id === chosen);
-  return row ? whole(accountName(option ?? {id: chosen, name: null}, params.split), row, params) : null;
+  const asked = chosen === noGroup ? '' : chosen;
+  const option = part<OptionRow>(results, 'options').find(({id}) => id === asked);
+  return row ? whole(accountName(option ?? {id: asked, name: null}, params.split), row, params) : null;
 }
 
 const whole = (name: string, row: AccountRow, {basis}: PartnershipParams): Side => ({

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import {colors, frame, grid, label, moneyTick, rule, ticks, tip} from '../../charts/theme';
-import {shortened} from '../../charts/words';
+import {inLines} from './lines';
 import {money, share as percent} from '../../messages/format';
 import {serving} from './categories';
 import type {Account} from './parts';
@@ -84,9 +84,9 @@ class Steps {
 
 /** Bars that lie one below the other, each from where the one above ended. */
 export function waterfall(steps: readonly Step[], currency: string | null, width: number): Plot.PlotOptions {
-  const names = new Map(steps.map((step) => [step.key, shortened(step.label, width < 500 ? 18 : 30)]));
+  const names = new Map(steps.map((step) => [step.key, inLines(step.label, width < 500 ? 20 : 34)]));
   const ends = steps.flatMap(({from, to}) => [from, to]);
-  const left = width < 500 ? 128 : 208;
+  const left = width < 500 ? 136 : 224;
   const right = width < 500 ? 84 : 152;
   const count = ticks(width - left - right, 110);
   return {

@@ -22,7 +22,7 @@ export const account = {
   'select.losing': 'Customers with a loss',
   'select.earning': 'Customers with a profit',
 
-  'side.everyone': 'Everyone',
+  'side.everyone': 'All partnerships',
   'side.none': 'Nothing',
   'period.quarter': 'Q{quarter} {year}',
   'period.partly': 'in part',
@@ -49,6 +49,8 @@ export const account = {
   'statement.profit': 'Profitability of the partnership',
   'statement.acquisition': 'Acquisition',
   'statement.profit_after_acquisition': 'After acquisition',
+  'statement.sources': 'From files: {files}. {typed, select, none {Nothing is typed in.} other {Typed in: {typed}.}}',
+  'statement.sources margin': 'the margin of {margin}',
   'statement.unknown': '– : no file says it, and nothing is typed in; it counts as nothing.',
   'statement.per year note': 'Per year: totals of the period ÷ {years} years looked at.',
   'statement.typed margin':
@@ -63,7 +65,7 @@ export const account = {
     'Filters take only a part of what customers bought, but what serving those customers costs counts whole.',
 
   'chart.waterfall': 'From net sales to profitability: {left}',
-  'chart.waterfall.description': 'The account of {left} as bars, each from where the one above ended.',
+  'chart.waterfall.description': 'The account as bars, each from where the one above ended: {left}.',
   'chart.waterfall.x': 'Amount{currency, select, none {} other { ({currency})}} →',
   'chart.waterfall.tip': '{name}\n{value}',
   'chart.waterfall.tip share': '{name}\n{value}\n{share} of net sales',
