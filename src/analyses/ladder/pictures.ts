@@ -1,6 +1,6 @@
 import {count, day, share} from '../../messages/format';
 import type {Picture, Results} from '../analysis';
-import {composition} from '../states/composition';
+import {composition, overTime} from '../states/composition';
 import {forecastChart} from '../states/forecast';
 import {hits} from '../states/hits';
 import {migration} from '../states/migration';
@@ -21,7 +21,7 @@ export function pictures(results: Results, params: LadderParams): Readonly<Recor
   const future = futureOf(moves, part<RewardRow>('rewards'), params);
   const all: Record<string, Picture | undefined> = {
     ladder: picture('ladder', (width) => chart(part<RungRow>('rungs'), part<WayRow>('ways'), width)),
-    months: part('months').length > 0 ? months(part<MonthRow>('months')) : undefined,
+    months: overTime(part<MonthRow>('months')) ? months(part<MonthRow>('months')) : undefined,
     moves:
       moves.length > 0 ? picture('moves', (width) => migration(movesOf(moves), moveWords(moves), width)) : undefined,
     flows: moves.length > 0 ? picture('flows', (width) => sankey(movesOf(moves), moveWords(moves), width)) : undefined,

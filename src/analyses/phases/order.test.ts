@@ -40,3 +40,7 @@ it('says that the order holds, and leaves out phases that were not tested, and a
   const rows = [row('awareness', 0.9), row('commitment', 0.8), row('expansion', null), row('dissolution', 0.1)];
   expect(orderText(rows)).toBe('The closer the phase, the more bought again: the order holds on this data.');
 });
+
+it('says nothing where there is nothing to compare', () => {
+  expect(orderText([row('awareness', 0.9), row('exploration', 0.3)])).toBeUndefined();
+});

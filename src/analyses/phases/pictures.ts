@@ -1,6 +1,6 @@
 import {count, day, share} from '../../messages/format';
 import type {Picture, Results, ViewContext} from '../analysis';
-import {composition} from '../states/composition';
+import {composition, overTime} from '../states/composition';
 import {forecastChart} from '../states/forecast';
 import {hits} from '../states/hits';
 import {migration, type MigrationOptions, type Moved} from '../states/migration';
@@ -32,7 +32,7 @@ export function pictures(
     },
     ...(rows.some(({hit_rate}) => hit_rate !== null) ? {hits: hitsPicture(rows, params)} : {}),
     ...(part('cells').length > 0 ? {cells: cellsPicture(part<CellRow>('cells'))} : {}),
-    ...(part('months').length > 0 ? {months: monthsPicture(part<MonthRow>('months'))} : {}),
+    ...(overTime(part<MonthRow>('months')) ? {months: monthsPicture(part<MonthRow>('months'))} : {}),
     ...(stepDays(moves) > 0 ? {...movePictures(moves), outlook: outlookPicture(moves, params, context)} : {})
   };
 }

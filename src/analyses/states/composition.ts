@@ -18,6 +18,10 @@ export interface CompositionOptions {
   title: (row: MomentRow, total: number) => string;
 }
 
+/** Whether there is anything to compare: one moment alone has no area. */
+export const overTime = (rows: readonly {moment: string}[]): boolean =>
+  rows.some(({moment}) => moment !== rows[0]?.moment);
+
 interface Band extends MomentRow {
   at: Date;
   y1: number;

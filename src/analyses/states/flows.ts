@@ -24,12 +24,15 @@ export interface Flow extends Moved {
 const gap = 0.035;
 const nameHeight = 0.055;
 
-/** The states of both moments with the highest on top, and the ribbons between them, none crossing another without need. */
+/** The states of both moments that someone was in, with the highest on top, and the ribbons between them, none crossing another without need. */
 export function flowsOf(states: States, moves: readonly Move[]): {nodes: Node[]; flows: Flow[]; total: number} {
   const moved = movedOf(states, moves);
   const customers = moved.reduce((sum, move) => sum + move.customers, 0);
-  const left = downward(sidesOf(states, moves, 'from_state'));
-  const right = downward(sidesOf(states, moves, 'to_state'));
+  const of = (side: 'from_state' | 'to_state'): (string | null)[] =>
+    downward(sidesOf(states, moves, side)).filter((state) =>
+      moves.some((move) => move[side] === state && move.customers > 0)
+    );
+  const [left, right] = [of('from_state'), of('to_state')];
   const total = Math.max(1, customers * (1 + gap * (Math.max(left.length, right.length) - 1)));
   const from = stacked({end: 'from', states: left, customers, total, of: (move) => move.from_state}, moved);
   const to = stacked({end: 'to', states: right, customers, total, of: (move) => move.to_state}, moved);

@@ -125,10 +125,12 @@ export default {
   'chart.months.note':
     'At the end of each {apart, select, 1 {month} 3 {quarter, since customers are so many} 6 {half-year, since customers are so many} other {year, since customers are so many}}, all measured with the limits of the last day, so that only customers move, not the ruler. Lapsed customers hang below the line.',
 
+  'chart.months.one': 'The data covers one month only: there is no course to draw yet.',
+
   'moves.title': 'Who climbed, who fell',
   'moves.sentence':
     'From {from} to {to} <b>{climbed}</b> {climb, plural, one {customer} other {customers}} climbed, <b>{fell}</b> fell and <b>{stayed}</b> stayed where they were{arrived, plural, =0 {} one {; one is new} other {; {arrivals} are new}}{gone, plural, =0 {} one {; one is gone} other {; {departed} are gone}}.',
-  'moves.same': 'Both days are {to}: choose two days that differ to see who moved.',
+  'moves.same': 'Both days are {to}: choose two days that differ to see who moved, or load a longer time.',
   'moves.none': 'No one was known on these days.',
   'chart.moves': 'From rung to rung',
   'chart.moves.description':
@@ -171,7 +173,7 @@ export default {
   'chart.forecast.tip now': 'Now\n{rung}: {customers} ({share})',
 
   'hits.title': 'Does the ladder tell the truth?',
-  'hits.nothing': 'No one was known {days} days before the last day: choose fewer days.',
+  'hits.nothing': 'No one had bought yet {days} days before the last day: choose fewer days.',
   'hits.first':
     'Of the <b>{rung}</b> of {day}, <b>{share}</b> bought again within {days, plural, one {# day} other {# days}}',
   'hits.other': '; of the {rung}, {share}',

@@ -16,7 +16,7 @@ export default {
   'class.plateau': 'Plateau',
   'class.decline': 'Decline',
   'class.dissolution': 'Dissolution',
-  newcomers: 'Not yet known',
+  newcomers: 'New',
   gone: 'Not known any more',
 
   'param.test_days': 'Look ahead',
@@ -195,6 +195,8 @@ export default {
   'chart.months.what':
     'At the end of each {apart, select, 1 {month} 3 {quarter, since customers are so many} 6 {half-year, since customers are so many} other {year, since customers are so many}}, by the limits of today. Who is leaving or has left hangs below the line.',
 
+  'chart.months.one': 'The data covers one month only: there is no course to draw yet.',
+
   'moves.title': 'Who moved',
   'moves.what':
     'From {from} to {to}, both by the limits of today: <b>{climbed}</b> came closer, <b>{fell}</b> drifted away, {stayed} stayed, {fresh} {fresh_number, plural, one {is} other {are}} new.',
@@ -207,7 +209,7 @@ export default {
     '{from} → {to}\n{customers} customers · {share} of {of_from}\n{direction, select, climb {closer} fall {further apart} new {newly known} other {stayed}}',
   'moves.default then_from': 'a year before, or halfway',
   'moves.default then_to': 'the last day',
-  'moves.none': 'No two moments to compare: the data covers one day only.',
+  'moves.none': 'There are no two days with customers to compare: choose days that differ, or load a longer time.',
 
   'outlook.title': 'If it goes on like this',
   'outlook.what':
@@ -220,7 +222,7 @@ export default {
   'outlook.step': '+{step}',
   'outlook.tip':
     '{phase}, {period, plural, =0 {now} one {after # step} other {after # steps}}\n{customers} of {total} · {share}',
-  'outlook.caption': 'What a relationship in each phase is expected to bring',
+  'outlook.caption': 'What each phase is expected to bring',
   'outlook.seen': 'Were in it at first',
   'outlook.now head': 'Now',
   'outlook.later': 'After {steps, plural, one {# step} other {# steps}}',
