@@ -8,7 +8,7 @@ export function model({params}: ModelContext): string {
   const {needs, says, sql} = groupSql(String(params['split'] ?? ungrouped));
   return `-- The group that each customer belongs to: ${says}.
 -- needs: ${needs}
--- one row per customer with a purchase
+-- one row per customer; of those without a purchase only where something else than purchases tells the group
 --
 -- group_name    '' where none is given
 ${sql}`;
@@ -22,8 +22,7 @@ interface Grouping {
 
 function groupSql(split: string): Grouping {
   if (split === ungrouped) return facts('all are one group', `''`);
-  if (split === 'segment') return facts('the segment', `coalesce(segment, '')`);
-  if (split === 'country') return facts('the country', `coalesce(country, '')`);
+  if (split === 'segment' || split === 'country') return known(`the ${split}`, split);
   if (split === 'acquisition_channel') return customer('how it was won', 'acquisition_channel');
   if (split === 'rung') return state('the rung on the ladder', 'customer_rung', 'rung');
   if (split === 'phase') return state('the phase of the relationship', 'customer_phase', 'phase');
@@ -45,12 +44,19 @@ const facts = (says: string, value: string): Grouping => ({
   sql: `select customer_key, ${value} as group_name\nfrom customer_facts`
 });
 
-const customer = (says: string, value: string): Grouping => ({
+/** What purchases and the customer file tell of buyers, and the file alone of others. */
+const known = (says: string, column: string): Grouping => ({
   needs: 'customer, customer_facts',
   says,
-  sql: `select customer_key, coalesce(${value}, '') as group_name
+  sql: `select customer_key, coalesce(customer_facts.${column}, customer.${column}, '') as group_name
 from customer
-where customer_key in (select customer_key from customer_facts)`
+left join customer_facts using (customer_key)`
+});
+
+const customer = (says: string, value: string): Grouping => ({
+  needs: 'customer',
+  says,
+  sql: `select customer_key, coalesce(${value}, '') as group_name\nfrom customer`
 });
 
 const state = (says: string, model: string, column: string): Grouping => ({

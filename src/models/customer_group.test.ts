@@ -36,16 +36,16 @@ beforeAll(async () => {
   loaded = await lookAt(engine);
 });
 
-describe('customers with a purchase are grouped', () => {
+describe('customers are grouped, those who never bought by what the customer file says', () => {
   it.each([
     ['none', {ada: '', bo: '', cy: ''}],
-    ['segment', {ada: 'trade', bo: '', cy: ''}],
-    ['country', {ada: 'FI', bo: 'NO', cy: 'SE'}],
-    ['acquisition_channel', {ada: 'fair', bo: '', cy: ''}],
+    ['segment', {ada: 'trade', bo: '', cy: '', never: 'trade'}],
+    ['country', {ada: 'FI', bo: 'NO', cy: 'SE', never: 'SE'}],
+    ['acquisition_channel', {ada: 'fair', bo: '', cy: '', never: ''}],
     ['first_channel', {ada: 'shop', bo: '', cy: 'web'}],
     ['first_category', {ada: 'jam', bo: 'tea', cy: 'tea'}],
     ['first_promotion', {ada: 'SPRING', bo: '', cy: ''}],
-    ['attribute:size & c’o', {ada: 'big', bo: '', cy: ''}]
+    ['attribute:size & c’o', {ada: 'big', bo: '', cy: '', never: ''}]
   ])('by %s', async (split, expected) => {
     const context = {scope: initialScope, loaded, params: {split}, anonymous: false};
     const {sql, params} = compile('customer_group', context);
