@@ -3,6 +3,7 @@ import {day, decimal, share} from '../messages/format';
 import {shell} from '../messages/shell';
 import {isNumberDefinition, numberDefinitions, numberOf, type DefinitionName} from '../models/definitions';
 import {attributeOf} from '../models/dimension';
+import {brokenConditions} from '../models/relationship/conditions';
 import {initialScope, type Scope} from '../models/scope';
 import {ruleName} from './health/rule-name';
 
@@ -91,7 +92,9 @@ function definitions(scope: Scope): ScopeChip[] {
 
 /** The value of a changed definition as a person reads it: `80%`, `3`, `365 days`, a condition as it is. */
 function definitionValue({definitions: own}: Scope, name: DefinitionName): string {
-  if (!isNumberDefinition(name)) return shell.t('definition.own');
+  if (!isNumberDefinition(name)) {
+    return shell.t(brokenConditions({definitions: own}).includes(name) ? 'definition.broken' : 'definition.own');
+  }
   const {unit} = numberDefinitions[name];
   const value = numberOf(own, name);
   return unit === 'share' ? share(value) : shell.t(`definition.unit.${unit}`, {count: value, value: decimal(value)});

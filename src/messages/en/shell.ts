@@ -75,6 +75,7 @@ export default {
   'grouping.phase': 'Phase of the relationship',
   'grouping.acquisition_channel': 'Acquisition channel',
   'definition.own': 'own condition',
+  'definition.broken': 'own condition, not used: it can’t be read',
   'definition.unit.count': '{value}',
   'definition.unit.days': '{count, plural, one {1 day} other {{value} days}}',
   'definition.unit.factor': '× {value}',
