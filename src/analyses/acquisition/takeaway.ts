@@ -24,12 +24,13 @@ function converted({leads, won, share: part, first_on, median_days}: Summary): S
   });
 }
 
-/** Where most are lost. */
+/** Where most are lost, if that is one step. */
 function dropped(steps: readonly StepRow[], {lost}: Summary): Sentence {
   const most = steps.reduce<StepRow | undefined>((best, row) => (row.lost > (best?.lost ?? 0) ? row : best), undefined);
   if (!most || lost === 0) return [];
-  const only = most.lost === lost;
-  return words.rich(only ? 'takeaway.lost all' : 'takeaway.lost', {
+  const equal = steps.filter((row) => row.lost === most.lost).length > 1;
+  const key = most.lost === lost ? 'takeaway.lost all' : equal ? 'takeaway.lost equal' : 'takeaway.lost';
+  return words.rich(key, {
     lost,
     lostText: count(lost),
     here: count(most.lost),

@@ -7,6 +7,7 @@ export default {
   'takeaway.won':
     'Of {leadsText} {leads, plural, one {lead} other {leads}} since {since}, <b>{won}</b> (<b>{share}</b>) became customers.',
   'takeaway.lost': ' {lostText} were lost, {here} of them after <b>{step}</b>: more than at any other step.',
+  'takeaway.lost equal': ' {lostText} were lost, at several steps alike.',
   'takeaway.lost all': ' {lostText} {lost, plural, one {was} other {were}} lost after <b>{step}</b>.',
   'takeaway.open': ' {openText} {open, plural, one {is} other {are}} still open.',
   'takeaway.open young': ' {openText} are still open, {young} of them too young to tell.',
