@@ -35,6 +35,7 @@ export function rulesOf(rows: readonly RungRow[]): Rule[] {
 /** The numbers that matter most, in a line. */
 export const rulesSummary = (definitions: Definitions): string =>
   words.t('rules.summary', {
+    own: definitions.rung_client === undefined ? 'no' : 'yes',
     purchases: numberOf(definitions, 'client_purchases'),
     days: numberOf(definitions, 'client_days'),
     active: share(numberOf(definitions, 'active_quantile')),

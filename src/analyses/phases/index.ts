@@ -1,7 +1,7 @@
 import {defineAnalysis} from '../analysis';
 import * as is from '../columns';
 import {params, settle} from './params';
-import {columns, parts} from './parts';
+import {columns, days, parts} from './parts';
 import {ofRow} from './selection';
 import {takeaway} from './takeaway';
 import {words} from './words';
@@ -56,11 +56,18 @@ export default defineAnalysis({
       phase: is.category,
       value_at_stake: is.rate,
       return_share: is.share,
-      recency_days: {type: 'INTEGER', unit: 'count'},
+      reason: is.category,
+      recency_days: days,
       usual_gap: is.number,
       expected_by: is.day,
       lapses_on: is.day,
       last_on: is.day,
+      recent_gap: is.number,
+      earlier_gap: is.number,
+      sales_recent: is.money,
+      sales_before: is.money,
+      back_on: is.day,
+      away_days: days,
       occasions: is.count,
       yearly_sales: is.money,
       yearly_profit: is.money,

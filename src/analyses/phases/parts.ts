@@ -25,7 +25,8 @@ export const columns = {
   value_at_stake: is.rate
 } as const satisfies ResultColumns;
 
-const days = {type: 'INTEGER', unit: 'count'} as const;
+/** Whole days; null where there are none to count. */
+export const days = {type: 'INTEGER', unit: 'count'} as const;
 
 /** The rows of the lists to watch, and of the pictures beside the phases. */
 export const parts = {

@@ -6,6 +6,7 @@
 -- $past                                a phase, as it was told $test_days ago
 -- $times_from to $silent_to            a cell of occasions and days of silence, $test_days ago
 -- $moved_from, $moved_to               a move between two moments; 'new': not known at the first
+-- reason                               of who is on a list to watch: silent past the own limit, less bought than before, or both
 with
 
 chosen as (
@@ -48,6 +49,17 @@ select
     chosen.last_on,
     recency_days,
     usual_gap,
+    case
+        when late and shrinking then 'both'
+        when late then 'silent'
+        when shrinking then 'less'
+    end as reason,
+    recent_gap,
+    earlier_gap,
+    sales_recent,
+    sales_before,
+    back_on,
+    away_days,
     expected_by,
     lapses_on,
     return_share,

@@ -190,7 +190,7 @@ export default {
 
   'rules.title': 'What makes a rung',
   'rules.summary':
-    'Client: {purchases, plural, one {# purchase day} other {# purchase days}} within {days, plural, one {# day} other {# days}}; active until {active}, lapsed after {lapsed} of usual gaps are over.',
+    '{own, select, yes {Client: your own condition} other {Client: {purchases, plural, one {# purchase day} other {# purchase days}} within {days, plural, one {# day} other {# days}}; active until {active}}}, lapsed after {lapsed} of usual gaps are over.',
   'rules.proxy':
     'These rules are a behavioural proxy: files show what people do, not what they feel. Change them here; every analysis that speaks of rungs follows.',
   'rule.client':

@@ -59,7 +59,7 @@ export default {
   'column.segment': 'Segment',
   'column.country': 'Country',
   'column.reason': 'Why',
-  'column.occasions': 'Purchases, by day',
+  'column.occasions': 'Purchase days',
   'column.last_on': 'Last purchase',
   'column.recency_days': 'Days silent',
   'column.usual_gap': 'Usual gap, days',

@@ -5,6 +5,8 @@ export default {
   'rules.sql': 'as SQL',
   'rules.sql.label': 'Condition: {name}',
   'rules.sql.columns': 'May name: {columns}.',
+  'rules.owned':
+    '{count, plural, one {One rule is a condition of your own.} other {# rules are conditions of your own.}}',
   'rules.sql.apply': 'Use this condition',
   'rules.sql.long': 'A condition has at most {most} characters.',
   'rules.sql.empty': 'Enter a condition, or go back to the sliders.',
