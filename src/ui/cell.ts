@@ -13,12 +13,13 @@ export interface TableColumn {
   align: 'start' | 'end';
   /** what the column means, one hover or key away */
   help?: string;
-  /** what a value of a class is called */
+  /** what a value of a class is called; '' asks for what stands for none of them */
   word?: (value: string) => string;
 }
 
 /** A value as a cell shows it; `–` where there is nothing to say. */
 export function cellText(value: unknown, unit: Unit, word?: TableColumn['word']): string {
+  if (value === null && unit === 'class' && word) return word('') || nothing;
   if (value === null || value === undefined || value === '') return nothing;
   if (unit === 'class' && word) return word(String(value));
   if (unit === 'date') return day(String(value));

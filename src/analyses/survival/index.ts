@@ -18,7 +18,7 @@ export default defineAnalysis({
   order: ['place', 'duration'],
   columns: {
     place: is.count,
-    group_name: is.text,
+    group_name: is.category,
     duration: is.count,
     at_risk: is.count,
     events: is.count,

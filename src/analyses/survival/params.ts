@@ -14,7 +14,7 @@ export const params = {
     needs: {contract: ['customer.customer_id', 'customer.closed_on']}
   },
   split: {kind: 'grouping', initial: 'none'},
-  horizon: {kind: 'number', unit: 'days', initial: 0, min: 0, max: 20000, step: 1},
+  horizon: {kind: 'number', unit: 'days', initial: 0, min: 0, max: 20000, step: 1, in: 'view'},
   silent: {kind: 'number', unit: 'days', initial: 60, min: 0, max: 20000, step: 1, in: 'view'},
   within: {kind: 'number', unit: 'days', initial: 90, min: 1, max: 20000, step: 1, in: 'view'}
 } as const satisfies ParamSpecs;

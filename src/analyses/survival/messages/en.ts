@@ -29,6 +29,7 @@ export default {
   limits: '{low}–{high}',
   'limits.open': '?',
   'group.all': 'All',
+  'group_name.': 'all others',
   'group.others': 'all others',
   'group.none given': 'none given',
 
@@ -43,9 +44,12 @@ export default {
   'param.what.contract': 'start to end of the relationship',
   'param.split': 'Compare by',
   'param.split.help': 'The five largest groups have a curve each; all others share one.',
-  'param.horizon': 'Look at the first',
+  'param.horizon': 'Show',
+  'horizon.all': 'all that is seen ({days})',
+  'horizon.days': 'the first {count, plural, one {day} other {{days} days}}',
+  'horizon.years': 'the first {years, plural, one {year} other {# years}}',
   'param.horizon.help':
-    'How far the curves are drawn, and up to where the average is taken. 0 takes all that has been seen, and the average up to where all groups are known.',
+    'How far the curves are drawn, and up to where the average is taken. Of all that is seen the average goes up to where all groups are known.',
   'param.silent': 'Days passed',
   'param.within': 'Days that follow',
   'unit.days': 'days',
