@@ -17,6 +17,8 @@ export interface BarOptions {
 const named = 30;
 const lineHeight = 26;
 const yTicks = 6;
+/** pixels that both labels above the frame take */
+const labelled = 150;
 
 /**
  * The ranking as bars, and what they add up to as a line, on one axis: the share of the total. Few bars lie, with names;
@@ -66,7 +68,7 @@ function standing(rows: readonly BarRow[], options: BarOptions, width: number): 
         tip
       }),
       ...limits(options.classes, rows),
-      ...curve(rows, entities),
+      ...curve(rows, entities, isCrowded(options.classes, entities, width)),
       Plot.ruleY([0], rule)
     ]
   };
@@ -125,7 +127,13 @@ function lying(rows: readonly BarRow[], options: BarOptions, width: number): Plo
   };
 }
 
-function curve(rows: readonly BarRow[], entities: number): Plot.Markish[] {
+/** Whether the label of the second limit reaches into that of the line at its right end. */
+function isCrowded(classes: readonly ClassRow[], entities: number, width: number): boolean {
+  const limit = classes.find((row) => row.class === 'B')?.rank_to ?? 0;
+  return (1 - limit / Math.max(1, entities)) * (width - 80) < labelled;
+}
+
+function curve(rows: readonly BarRow[], entities: number, isBelow: boolean): Plot.Markish[] {
   if (!hasShares(rows)) return [];
   const points = [{rank_to: 0, cumulative_share: 0}, ...rows];
   const end = {rank_to: entities * 0.985, cumulative_share: rows.at(-1)?.cumulative_share ?? 1};
@@ -136,7 +144,7 @@ function curve(rows: readonly BarRow[], entities: number): Plot.Markish[] {
       y: 'cumulative_share',
       text: () => words.t('chart.bars.cumulative'),
       textAnchor: 'end',
-      dy: -9,
+      dy: isBelow ? 12 : -9,
       ...label
     })
   ];

@@ -60,13 +60,8 @@ changes as (
 ),
 
 concentration as (
-    select
-        scenario,
-        case
-            when sum(value) > 0 then sum(value) filter (rank <= (entities * 20 + 99) // 100)::double / sum(value)::double
-        end as top_20_share
+    select scenario, case when total > 0 then value::double / total::double end as top_20_share
     from pareto_whatif_value
-    group by scenario
 )
 
 select
