@@ -78,6 +78,8 @@ export default {
   'column.owner': 'Owner',
   'column.channel': 'Channel',
 
+  'behind.count': '{count, plural, =0 {No leads} one {# lead} other {# leads}}',
+
   'missing.interaction.customer_id': 'Contacts with the people whom you won or try to win.',
   'missing.interaction.occurred_on': 'Days of contacts, to see how long it takes.',
   'missing.purchase.customer_id': 'Customers of purchases, to see who of the leads bought.',
