@@ -2,7 +2,7 @@ import {drivers} from './categories';
 
 /** The costs to be shared out, by a driver that there is something of. */
 export function model(): string {
-  const some = drivers.map((driver) => `max(${driver}_to) is not null as ${driver}`);
+  const some = drivers.map((driver) => `max(${driver}_to) > 0 as ${driver}`);
   const has = drivers.map((driver) => `when '${driver}' then ${driver}`);
   return `-- The costs to be shared out, with a driver that there is something of.
 -- needs: partnership_claim, partnership_weight

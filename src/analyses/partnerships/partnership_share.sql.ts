@@ -5,13 +5,10 @@ import {shareSql, slotsOf, sources} from './shares';
 /** What each customer carries of the costs of all together. */
 export function model({params}: ModelContext): string {
   const slots = slotsOf(params);
-  const pools = slots.flatMap(({name, source, category, driver}) => {
-    const own = `filter (where source = '${source}' and category = '${category}' and driver = '${driver}')`;
-    return [
-      `coalesce(max(units) ${own}, 0)::bigint as ${name}`,
-      `coalesce(max(times) ${own}, 1)::bigint as ${name}_times`
-    ];
-  });
+  const pools = slots.flatMap(({name}) => [
+    `coalesce(max(units) filter (where slot = '${name}'), 0) as ${name}`,
+    `coalesce(max(times) filter (where slot = '${name}'), 0) as ${name}_times`
+  ]);
   const shares = sources.flatMap((source) =>
     categories.map((category) => {
       const own = slots.filter((slot) => slot.source === source && slot.category === category).map(shareSql);
@@ -27,15 +24,18 @@ export function model({params}: ModelContext): string {
 -- rounded to ten-thousandths: shares add up to the cost exactly, and are exact to one ten-thousandth
 with
 
-whole as (
+counted as (
     select
-        source,
-        category,
-        driver,
-        list_reduce(list(times), lambda a, b: greatest_common_divisor(a, b)) as times,
-        sum(units) // list_reduce(list(times), lambda a, b: greatest_common_divisor(a, b)) as units
+        source || '_' || category || '_' || driver as slot,
+        list_reduce(list(times), lambda a, b: greatest_common_divisor(a, b))::bigint as times,
+        sum(units) as units
     from partnership_pool
-    group by source, category, driver
+    group by slot
+),
+
+whole as (
+    select slot, times, (units // times)::double as units
+    from counted
 ),
 
 pools as (

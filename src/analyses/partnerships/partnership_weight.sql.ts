@@ -5,15 +5,15 @@ export function model(): string {
   const totals = drivers.map((driver) => `sum(${driver}) over () as ${driver}_all`);
   const running = drivers.map((driver) => `sum(${driver}) over by_key as ${driver}_sum`);
   const places = drivers.flatMap((driver) => [
-    `(${driver}_sum - ${driver})::double / nullif(${driver}_all, 0)::double as ${driver}_from`,
-    `${driver}_sum::double / nullif(${driver}_all, 0)::double as ${driver}_to`
+    `coalesce((${driver}_sum - ${driver})::double / nullif(${driver}_all, 0)::double, 0) as ${driver}_from`,
+    `coalesce(${driver}_sum::double / nullif(${driver}_all, 0)::double, 0) as ${driver}_to`
   ]);
   return `-- Where each customer stands on each driver, with customers in the order of their ids.
 -- needs: partnership_all, partnership_order
 -- one row per customer with a purchase that counts, filtered or not
 --
 -- orders_from, orders_to …    the part of all orders that the customers before it have, and those up to it: 0 to 1, where
---                             one ends the next begins; null where no one has any
+--                             one ends the next begins; all 0 where no one has any
 -- quantity, sales             in ten-thousandths; nothing of customers whose sum is below 0
 with
 

@@ -34,11 +34,8 @@ function driversOf(source: Source, category: Category, params: Params): Driver[]
 
 /**
  * A customer's share of a slot in ten-thousandths, as SQL: the cost up to this customer less the cost up to the one
- * before, both rounded. Rounding a running part of the whole is monotone and ends at the whole, so that shares of a
- * positive cost are never negative and add up exactly, whatever the size; each is the exact share to one ten-thousandth.
+ * before, both rounded. A running part never falls and ends at 1, so that shares of a positive cost are never negative
+ * and add up exactly while the cost is below 2^53 ten-thousandths; each is the exact share to one ten-thousandth.
  */
-export function shareSql({name, driver}: Slot): string {
-  const upTo = (place: string): string =>
-    `case when ${place} = 1 then ${name} else (${name}::double * ${place})::bigint end`;
-  return `case when ${name} = 0 then 0 else ${name}_times * (${upTo(`${driver}_to`)} - ${upTo(`${driver}_from`)}) end`;
-}
+export const shareSql = ({name, driver}: Slot): string =>
+  `${name}_times * ((${name} * ${driver}_to)::bigint - (${name} * ${driver}_from)::bigint)`;

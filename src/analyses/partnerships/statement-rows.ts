@@ -87,7 +87,10 @@ const shown = (value: Amount | null, cost?: true): string =>
   cost && value !== null ? money(negated(value)) : money(value);
 
 const ofSales = (value: Amount | null, {net_sales}: Account): string =>
-  value === null || Number(net_sales) <= 0 ? nothing : share(Number(value) / Number(net_sales));
+  value === null || Number(net_sales) <= 0 ? nothing : share(unsignedZero(Number(value) / Number(net_sales)));
+
+/** What is rounded to 0 % has no sign. */
+const unsignedZero = (part: number): number => (Math.abs(part) < 0.0005 ? 0 : part);
 
 function signed(change: number, cost?: true): string {
   const effect = cost ? -change : change;
