@@ -24,3 +24,10 @@ it('copies values exact and on one line', () => {
   expect(plainText('a\tb\r\nc')).toBe('a b c');
   expect(plainText(null)).toBe('');
 });
+
+it('calls a class by its word where there is one', () => {
+  const word = (value: string): string => (value === 'decline' ? 'Decline' : value);
+  expect(cellText('decline', 'class', word)).toBe('Decline');
+  expect(cellText('decline', 'text', word)).toBe('decline');
+  expect(cellText(null, 'class', word)).toBe('–');
+});
