@@ -118,6 +118,25 @@ describe('the account', () => {
     ]);
   });
 
+  it('of the group of customers that have none can stand beside another', async () => {
+    const {parts} = await partnerships(
+      {
+        customer: [{customer_id: 'a', segment: 'trade'}, {customer_id: 'b'}],
+        purchase: [
+          {customer_id: 'a', purchased_on: '2024-01-01', amount: 30, cost: 0},
+          {customer_id: 'b', purchased_on: '2024-01-01', amount: 10, cost: 0}
+        ]
+      },
+      {params: {split: 'segment', left: 'group:', right: 'trade'}}
+    );
+    expect(parts['options']?.map(({id}) => id)).toEqual(['trade', '']);
+    expect(parts['account']?.map(({side, net_sales}) => [side, net_sales])).toEqual([
+      ['all', 40],
+      ['left', 10],
+      ['right', 30]
+    ]);
+  });
+
   it('of one customer is everyone’s', async () => {
     const told = await partnerships({purchase: [{customer_id: 'a', purchased_on: '2024-01-01', amount: 10, cost: 4}]});
     expect(told.rows).toHaveLength(1);
