@@ -147,7 +147,7 @@ function paybackMarks({cost, age}: Payback, params: CohortParams, oldest: number
             ...{fill: colors.paper, stroke: colors.profit, strokeWidth: 2.5}
           }),
           Plot.text([age], {
-            ...{x: (value: number) => value, y: () => cost, dy: -14, dx: isLate ? -4 : 4, ...label},
+            ...{x: (value: number) => value, y: () => cost, dy: 15, dx: isLate ? -4 : 4, ...label},
             textAnchor: isLate ? 'end' : 'start',
             text: () => words.t('chart.paid', {age: ageName(age, params)})
           })
