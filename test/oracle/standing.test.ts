@@ -50,7 +50,7 @@ describe('1,000 made-up companies stand where a plain computation puts them', ()
         tell(company, today, ruler).map((told) => [set * customers + told.customer + 1, ...plain(told)])
       );
       expect(rows.length).toBeGreaterThan(5000);
-    expect(new Set(rows.map(([, , state]) => state)).size).toBe(7);
+      expect(new Set(rows.map(([, , state]) => state)).size).toBe(7);
       expect(rows).toEqual(expected);
     },
     60_000
