@@ -234,3 +234,13 @@ async function guessed(text: string): Promise<FileMapping> {
   if (!mapping) throw new Error('no mapping');
   return mapping;
 }
+
+it('a file named expenses is one of costs, and leaves purchases to the others', async () => {
+  const rows = Array.from({length: 30}, (_, n) => `0,4${n % 5}00,1997-0${(n % 9) + 1}-01,ACTUAL,9${n}.00`);
+  const text = ['store_id,account_id,exp_date,category_id,amount', ...rows].join('\n');
+  const source = {id: 'e', name: 'expense_fact.csv', blob: new Blob([text])};
+  const [mapping] = guess([await inspect(source)]).files;
+  expect(mapping?.table).toBe('partnership_cost');
+  expect(mapping?.roles).toMatchObject({amount: {column: 4}, incurred_on: {column: 2}, category: {column: 3}});
+  expect(mapping?.roles).not.toHaveProperty('customer_id');
+});

@@ -465,8 +465,14 @@ const interaction: Record<string, RoleRule> = {
   deal: {says: [], looks: ids}
 };
 
+/** In a file of costs an account is one of the ledger. */
+const customerOfCost: RoleRule = {
+  ...customerId,
+  says: customerId.says.filter(([, ...concepts]) => !concepts.includes('account') || concepts.includes('customer'))
+};
+
 const partnershipCost: Record<string, RoleRule> = {
-  customer_id: customerId,
+  customer_id: customerOfCost,
   incurred_on: {
     says: [
       [1, 'cost', 'date'],
@@ -485,7 +491,7 @@ const partnershipCost: Record<string, RoleRule> = {
       [0.85, 'kind'],
       [0.7, 'cost']
     ],
-    never: ['product', 'customer', 'amount', 'date', 'id'],
+    never: ['product', 'customer', 'amount', 'date'],
     looks: {text: 1, id: 0.8}
   },
   amount: {

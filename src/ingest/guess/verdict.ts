@@ -16,7 +16,7 @@ export interface Verdict {
 export function tableOf({columns, sampled, source}: Inspection): Verdict {
   const bought = withValues(assign('purchase', columns), columns);
   const isPriced = bought.has('amount') || bought.has('unit_price');
-  if (isCostTable(columns)) return {table: 'partnership_cost', reason: 'table.costs'};
+  if (isCostTable(columns, source.name)) return {table: 'partnership_cost', reason: 'table.costs'};
   if (sampled >= 20 && isCustomerTable({columns, sampled, bought}) && describesPeople(columns))
     return {table: 'customer', reason: 'table.customers'};
   if (isPriced && bought.has('customer_id') && bought.has('purchased_on'))
@@ -62,14 +62,15 @@ const isLineOfRecord = (columns: readonly ColumnProfile[], bought: ReadonlyMap<s
   columns.some(({name}) => name.startsWith('parent.')) &&
   ['product', 'quantity', 'unit_price'].every((role) => bought.has(role));
 
-/** A kind of cost and an amount, and nothing that was sold or that happened. */
-function isCostTable(columns: readonly ColumnProfile[]): boolean {
+/** A kind of cost and an amount, and nothing that was sold or that happened; the file's name may say that they are costs. */
+function isCostTable(columns: readonly ColumnProfile[], file: string): boolean {
   const costs = assign('partnership_cost', columns);
   const saysCost = (role: string): boolean => meaningOf(costs.get(role)?.column.name ?? '').concepts.includes('cost');
   const isSold = hasAny(assign('purchase', columns), ['transaction_id', 'product', 'quantity', 'unit_price']);
   const happened = hasAny(assign('interaction', columns), ['touchpoint', 'stage', 'score', 'outcome']);
   if (!costs.has('amount') || !costs.has('category') || isSold) return false;
   if (columns.some((column) => isCalled(column, 'incurred_on'))) return true;
+  if (!happened && meaningOf(file.replace(/\.\w+$/, '')).concepts.includes('cost')) return true;
   return saysCost('category') || (saysCost('amount') && !happened);
 }
 
