@@ -283,7 +283,7 @@ function customerRow(row: Row): Customer {
     earlier: number(row['earlier_gap']),
     back: dayIn(row['back_on']),
     away: row['away_days'],
-    expected: dayIn(row['expected_by']),
+    expected: dayIn(row['active_until']),
     lapses: dayIn(row['lapses_on']),
     chance: number(row['return_share']),
     ends: row['at_least'],

@@ -62,7 +62,7 @@ describe('the account', () => {
     );
   });
 
-  it('counts cost of goods where it is known, and a typed-in margin for the rest', async () => {
+  it('counts cost of goods where it is known, and an assumed margin for the rest', async () => {
     const purchase = [
       {customer_id: 'a', purchased_on: '2024-01-01', amount: 100, cost: 90},
       {customer_id: 'a', purchased_on: '2024-01-02', amount: 50}
@@ -70,7 +70,7 @@ describe('the account', () => {
     const told = await partnerships({purchase}, {params: {margin: 40}});
     expect(told.rows[0]).toMatchObject({cost_of_goods: 120, gross_profit: 30, uncosted: 50});
     expect(sentence(told)).toBe(
-      'Before any cost to serve, which is not loaded, partnerships leave 30.00, 20% of net sales, with a typed-in margin of 40% on 33.3% of net sales.'
+      'Before any cost to serve, which is not loaded, partnerships leave 30.00, 20% of net sales, with an assumed margin of 40% on 33.3% of net sales.'
     );
   });
 

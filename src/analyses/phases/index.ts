@@ -59,7 +59,7 @@ export default defineAnalysis({
       reason: is.category,
       recency_days: days,
       usual_gap: is.number,
-      expected_by: is.day,
+      active_until: is.day,
       lapses_on: is.day,
       last_on: is.day,
       recent_gap: is.number,

@@ -63,7 +63,7 @@ export const parts = {
       away_days: days,
       sales_recent: is.money,
       sales_before: is.money,
-      expected_by: is.day,
+      active_until: is.day,
       lapses_on: is.day,
       return_share: is.share,
       at_least: is.flag,
@@ -170,7 +170,7 @@ export interface WatchRow {
   away_days: number | null;
   sales_recent: number | string | null;
   sales_before: number | string | null;
-  expected_by: string | null;
+  active_until: string | null;
   lapses_on: string | null;
   return_share: number | null;
   at_least: boolean | null;

@@ -94,7 +94,7 @@ describe('by hand, of five who came back after 10, 20, 30 and 40 days, and one w
         last_on: day(0),
         recency_days: 100,
         usual_gap: 30,
-        expected_by: day(40),
+        active_until: day(40),
         lapses_on: null,
         return_share: 0,
         at_least: true,
@@ -111,7 +111,7 @@ describe('by hand, of five who came back after 10, 20, 30 and 40 days, and one w
     const row = await customer(answer, 'g');
     expect(row['return_share']).toBeCloseTo(2 / 3, 9);
     expect(row['value_at_stake']).toBeCloseTo(10, 9);
-    expect(row).toMatchObject({phase: 'exploration', recency_days: 25, usual_gap: 30, expected_by: null});
+    expect(row).toMatchObject({phase: 'exploration', recency_days: 25, usual_gap: 30, active_until: null});
   });
 
   it('phases are tested by what was known then', async () => {

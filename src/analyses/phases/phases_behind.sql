@@ -60,7 +60,7 @@ select
     sales_before,
     back_on,
     away_days,
-    expected_by,
+    active_until,
     lapses_on,
     return_share,
     net_sales,

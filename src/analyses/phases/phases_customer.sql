@@ -6,7 +6,7 @@
 -- net_sales       of the purchases that count; profit of those whose cost is known
 -- yearly_sales    of the year up to the last purchase, returns since then taken off; yearly_profit the same
 -- usual_gap       median of the own gaps; of all with as many occasions (Kaplan–Meier) where there are fewer than three
--- expected_by     by when active_quantile of such gaps are over; lapses_on: lapsed_quantile. null: never by this data
+-- active_until     by when active_quantile of such gaps are over; lapses_on: lapsed_quantile. null: never by this data
 -- value_at_stake  yearly profit (sales where no cost is known) × the chance of not coming back within $test_days; never below 0; exact to ten decimals, so that sums are the same in any order
 with
 
@@ -64,7 +64,7 @@ select
     away_days,
     sales_recent,
     sales_before,
-    last_on + active_days as expected_by,
+    last_on + active_days as active_until,
     last_on + lapsed_days as lapses_on,
     return_share,
     at_least,

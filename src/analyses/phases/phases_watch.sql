@@ -57,7 +57,7 @@ select
     away_days,
     sales_recent,
     sales_before,
-    expected_by,
+    active_until,
     lapses_on,
     return_share,
     at_least,

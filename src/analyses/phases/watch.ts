@@ -12,10 +12,10 @@ import {words} from './words';
 type Name = keyof WatchRow | 'times' | 'change';
 
 const told: Readonly<Record<List, readonly Name[]>> = {
-  slipping: ['recency_days', 'usual_gap', 'expected_by', 'lapses_on', 'reason', 'last_on'],
-  slowing: ['earlier_gap', 'recent_gap', 'times', 'recency_days', 'last_on', 'expected_by'],
-  shrinking: ['sales_before', 'sales_recent', 'change', 'recency_days', 'last_on', 'expected_by'],
-  won_back: ['away_days', 'back_on', 'occasions', 'recency_days', 'last_on', 'expected_by']
+  slipping: ['recency_days', 'usual_gap', 'active_until', 'lapses_on', 'reason', 'last_on'],
+  slowing: ['earlier_gap', 'recent_gap', 'times', 'recency_days', 'last_on', 'active_until'],
+  shrinking: ['sales_before', 'sales_recent', 'change', 'recency_days', 'last_on', 'active_until'],
+  won_back: ['away_days', 'back_on', 'occasions', 'recency_days', 'last_on', 'active_until']
 };
 
 /** The columns of a list: who, what is at stake, what tells so, what they bring in a year. */

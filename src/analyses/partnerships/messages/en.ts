@@ -12,8 +12,8 @@ export default {
     'Before any cost to serve, which is not loaded, partnerships {sign, select, loss {lose} other {leave}} <b>{amount}</b>{shared, select, yes {, <b>{share}</b> of net sales} other {}}',
   'takeaway.losing':
     '; <b>{losing}</b> of {customers} customers ({part}) {count, plural, one {loses} other {lose}} money, <b>{amount}</b>{count, plural, one {} other { together}}',
-  'takeaway.typed margin': ', at a typed-in margin of {margin}',
-  'takeaway.partly typed margin': ', with a typed-in margin of {margin} on {part} of net sales',
+  'takeaway.typed margin': ', at an assumed margin of {margin}',
+  'takeaway.partly typed margin': ', with an assumed margin of {margin} on {part} of net sales',
   'takeaway.end': '.',
   'takeaway.nothing': 'No purchase counts in this period, with these filters and rules.',
   ...params,

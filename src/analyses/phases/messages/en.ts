@@ -69,7 +69,7 @@ export default {
   'column.away_days': 'Days away',
   'column.sales_recent': 'Sales lately',
   'column.sales_before': 'Sales before',
-  'column.expected_by': 'Expected by',
+  'column.active_until': 'Active until',
   'column.lapses_on': 'Lapses on',
   'column.return_share': 'Chance to return',
   'column.at_least': 'At least',

@@ -54,7 +54,7 @@ export const account = {
   'statement.unknown': '– : no file says it, and nothing is typed in; it counts as nothing.',
   'statement.per year note': 'Per year: totals of the period ÷ {years} years looked at.',
   'statement.typed margin':
-    '{part} of net sales are at the typed-in margin of {margin}: no file says what those goods cost.',
+    '{part} of net sales are at the assumed margin of {margin}: no file says what those goods cost.',
   'statement.returns note':
     'Credits for returned goods are in net sales; the line for returns is what handling them costs.',
   'statement.contacts':

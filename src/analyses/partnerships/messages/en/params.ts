@@ -65,7 +65,7 @@ export const params = {
   'column.profit': 'Profitability',
   'column.profit_share': 'of net sales',
   'column.profit_after_acquisition': 'After acquisition',
-  'column.uncosted': 'Sales at the typed-in margin',
+  'column.uncosted': 'Sales at the assumed margin',
   'column.side': 'Account',
   'column.category': 'Cost',
   'column.file_total': 'In the files',
@@ -125,7 +125,7 @@ export const params = {
   'missing.purchase.customer_id': 'Customers, to draw up their accounts.',
   'missing.purchase.purchased_on': 'Days of purchase, to count purchases per year.',
   'missing.purchase.amount': 'Amounts, for net sales.',
-  'missing.purchase.cost': 'Cost of goods would give the profit on sales as it was, in place of a typed-in margin.',
+  'missing.purchase.cost': 'Cost of goods would give the profit on sales as it was, in place of an assumed margin.',
   'missing.partnership_cost.amount':
     'Costs of serving customers would show who earns money, in place of typed-in rates and totals.',
   'missing.purchase.discount': 'Discounts would show where they are the reason for a loss.',
