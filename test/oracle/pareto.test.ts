@@ -338,6 +338,7 @@ function classed(list: Entity[]): Map<number, {name: string; value: bigint}> | u
 
 const movesOf = ({parts}: Told): unknown[] =>
   (parts['moves'] ?? [])
+    .filter(({place}) => place === 0)
     .map(({class_before, class_now, entities: size, before, now}) => [
       `${String(class_before)} ${String(class_now)}`,
       size,

@@ -30,7 +30,7 @@ export default defineAnalysis({
     cumulative_share: is.share,
     class: is.category
   },
-  keep: ['pareto_entity', 'pareto_profit'],
+  keep: ['pareto_ranked'],
   addsUp: 'net_sales',
   shown: ({by}, {filled}) => [
     'rank',

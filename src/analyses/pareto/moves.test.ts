@@ -3,11 +3,12 @@ import {ask, questionOf, type Asked} from '../../../test/ask';
 import {testEngine} from '../../../test/engine';
 import {given, type Given} from '../../../test/given';
 import type {Engine} from '../../engine/engine';
+import type {Results} from '../analysis';
 import {customersBehind, release, runAnalysis} from '../run';
-import {directionOf, matrix, moverLists, movesText, nothingToCompare} from './moves';
+import {cellsOf, directionOf, matrix, moverLists, movesText, nothingToCompare} from './moves';
 import {initialParams} from '../params';
 import {params as specs} from './params';
-import type {MoveCell, Mover} from './rows';
+import type {MoveRow} from './rows';
 import {ofMove} from './selection';
 import {spansOf} from './spans';
 
@@ -94,28 +95,28 @@ const quarters: Given = {
 describe('who crossed a class', () => {
   it('is counted from each class to each, with what they brought', async () => {
     const {parts, question} = await pareto(quarters);
-    expect(rows(parts['moves'], ['class_before', 'class_now', 'entities', 'before', 'now'])).toEqual([
+    expect(rows(cells(parts), ['class_before', 'class_now', 'entities', 'before', 'now'])).toEqual([
       ['A', 'C', 1, 80, 1],
       ['B', 'B', 1, 15, 6],
       ['C', 'A', 1, 3, 90],
       ['C', 'none', 1, 2, 0],
       ['none', 'C', 1, 0, 3]
     ]);
-    const cells = parts['moves'] as unknown as MoveCell[];
+    const moves = parts['moves'] as unknown as MoveRow[];
     const spans = spansOf({from: '2024-01-02', to: '2024-07-01'}, params);
-    expect(spans && text(movesText(cells, spans, params))).toBe(
+    expect(spans && text(movesText(moves, spans, params))).toBe(
       'Q2 2024 against Q1 2024, each ranked by itself. Customers that rose: 1; that fell: 1; with nothing bought any more: 1; with nothing bought before: 1.'
     );
-    expect(matrix(cells, 'customer').map((row) => row.map((cell) => cell.text))).toEqual([
+    expect(matrix(moves, 'customer').map((row) => row.map((cell) => cell.text))).toEqual([
       ['', '', '↓ 1', ''],
       ['', '1', '', ''],
       ['↑ 1', '', '', '− 1'],
       ['', '', '+ 1', '']
     ]);
-    expect(matrix(cells, 'customer')[0]?.[2]?.hint).toBe(
+    expect(matrix(moves, 'customer')[0]?.[2]?.hint).toBe(
       'Class A → Class C: 1 customer, 80.00 before, 1.00 now. Show the customers.'
     );
-    expect(moverLists(parts['movers'] as unknown as Mover[], cells)).toEqual([
+    expect(moverLists(moves)).toEqual([
       {
         class_before: 'A',
         class_now: 'C',
@@ -161,7 +162,7 @@ describe('who crossed a class', () => {
       },
       {params: {measure: 'profit'}}
     );
-    expect(rows(parts['moves'], ['class_before', 'class_now', 'entities', 'before', 'now'])).toEqual([
+    expect(rows(cells(parts), ['class_before', 'class_now', 'entities', 'before', 'now'])).toEqual([
       ['A', 'none', 1, 40, 0],
       ['B', 'A', 1, 10, 70]
     ]);
@@ -170,7 +171,7 @@ describe('who crossed a class', () => {
   it('has ties by id, and classes by the limits', async () => {
     const purchase = ['a', 'b', 'c', 'd'].flatMap((id) => [bought(id, '2024-01-01', 10), bought(id, '2024-06-30', 10)]);
     const {parts} = await pareto({purchase}, {params: {limit_a: 50, limit_b: 75}});
-    expect(rows(parts['moves'], ['class_before', 'class_now', 'entities', 'before'])).toEqual([
+    expect(rows(cells(parts), ['class_before', 'class_now', 'entities', 'before'])).toEqual([
       ['A', 'A', 2, 20],
       ['B', 'B', 1, 10],
       ['C', 'C', 1, 10]
@@ -193,7 +194,7 @@ describe('who crossed a class', () => {
     const {parts} = await pareto({
       purchase: [bought('a', '2024-01-01', 50), bought('b', '2024-01-02', 10), bought('b', '2024-01-03', 20)]
     });
-    expect(rows(parts['moves'], ['class_before', 'class_now', 'before', 'now'])).toEqual([['A', 'A', 10, 20]]);
+    expect(rows(cells(parts), ['class_before', 'class_now', 'before', 'now'])).toEqual([['A', 'A', 10, 20]]);
   });
 
   it.each([
@@ -216,7 +217,7 @@ async function pareto(given_: Given, asked: Asked = {}) {
 
 async function behind(
   given_: Given,
-  move: Pick<MoveCell, 'class_before' | 'class_now'>,
+  move: Pick<MoveRow, 'class_before' | 'class_now'>,
   asked: Asked['params'] = {}
 ): Promise<unknown[][]> {
   await given(engine, given_);
@@ -226,6 +227,8 @@ async function behind(
   expect((await engine.query(list.sql)).objects()).toEqual(list.rows);
   return rows(list.rows, ['customer_id', 'before', 'now', 'net_sales']);
 }
+
+const cells = ({moves = []}: Results['parts']): MoveRow[] => cellsOf(moves as unknown as MoveRow[]);
 
 function rows(list: readonly object[] = [], columns: readonly string[]): unknown[][] {
   return list.map((row) => columns.map((column) => (row as Record<string, unknown>)[column]));

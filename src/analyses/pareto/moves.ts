@@ -1,7 +1,7 @@
 import {count, day, money} from '../../messages/format';
 import type {Sentence, ViewContext} from '../analysis';
 import type {ParetoParams} from './params';
-import type {ClassOrNone, MoveCell, Mover} from './rows';
+import type {ClassOrNone, MoveRow} from './rows';
 import {className} from './selection';
 import {spansOf, type Span, type Spans} from './spans';
 import {named} from './trend';
@@ -23,8 +23,12 @@ export function directionOf(before: ClassOrNone, now: ClassOrNone): Direction {
 /** The periods that the view compares; null where there are none. */
 export const spansFor = (params: ParetoParams, {window}: ViewContext): Spans | null => spansOf(window, params);
 
+/** The rows that say how many crossed from one class to another. */
+export const cellsOf = (rows: readonly MoveRow[]): MoveRow[] => rows.filter(({place}) => place === 0);
+
 /** "Q3 2011 against Q2 2011, each ranked by itself. Customers that rose: 196; that fell: 279 …" */
-export function movesText(cells: readonly MoveCell[], spans: Spans, {by}: ParetoParams): Sentence {
+export function movesText(rows: readonly MoveRow[], spans: Spans, {by}: ParetoParams): Sentence {
+  const cells = cellsOf(rows);
   const of = (direction: Direction): string =>
     count(
       cells
@@ -59,7 +63,7 @@ export function nothingToCompare(spans: Spans | null, {grain, since}: ParetoPara
 }
 
 /** One cell of the matrix, as it's shown. */
-export interface Cell extends Pick<MoveCell, 'class_before' | 'class_now'> {
+export interface Cell extends Pick<MoveRow, 'class_before' | 'class_now'> {
   direction: Direction;
   /** empty where there is no one */
   text: string;
@@ -67,11 +71,11 @@ export interface Cell extends Pick<MoveCell, 'class_before' | 'class_now'> {
 }
 
 /** The matrix by rows: from each class to each. */
-export const matrix = (cells: readonly MoveCell[], by: ParetoParams['by']): Cell[][] =>
-  classes.map((before) => classes.map((now) => cellOf(cells, before, now, by)));
+export const matrix = (rows: readonly MoveRow[], by: ParetoParams['by']): Cell[][] =>
+  classes.map((before) => classes.map((now) => cellOf(rows, before, now, by)));
 
-function cellOf(cells: readonly MoveCell[], before: ClassOrNone, now: ClassOrNone, by: ParetoParams['by']): Cell {
-  const found = cells.find((cell) => cell.class_before === before && cell.class_now === now);
+function cellOf(rows: readonly MoveRow[], before: ClassOrNone, now: ClassOrNone, by: ParetoParams['by']): Cell {
+  const found = cellsOf(rows).find((cell) => cell.class_before === before && cell.class_now === now);
   const direction = directionOf(before, now);
   const text = found ? `${arrows[direction]}${count(found.entities)}` : '';
   return {class_before: before, class_now: now, direction, text, hint: found ? hintOf(found, by) : ''};
@@ -80,7 +84,7 @@ function cellOf(cells: readonly MoveCell[], before: ClassOrNone, now: ClassOrNon
 /** A fall and a climb differ by more than their colour. */
 const arrows: Readonly<Record<Direction, string>> = {stayed: '', rose: '↑ ', fell: '↓ ', came: '+ ', gone: '− '};
 
-const hintOf = (cell: MoveCell, by: ParetoParams['by']): string =>
+const hintOf = (cell: MoveRow, by: ParetoParams['by']): string =>
   words.t('moves.hint', {
     by,
     before: className(cell.class_before),
@@ -92,7 +96,7 @@ const hintOf = (cell: MoveCell, by: ParetoParams['by']): string =>
   });
 
 /** Those who went one way, the weightiest first. */
-export interface MoverList extends Pick<MoveCell, 'class_before' | 'class_now'> {
+export interface MoverList extends Pick<MoveRow, 'class_before' | 'class_now'> {
   title: string;
   rows: {name: string; before: string; now: string}[];
   /** how many there are in all */
@@ -105,15 +109,18 @@ const ways = [
   ['A', 'none', 'moves.list Anone']
 ] as const;
 
-export const moverLists = (movers: readonly Mover[], cells: readonly MoveCell[]): MoverList[] =>
-  ways.map(([before, now, key]) => ({
-    class_before: before,
-    class_now: now,
-    title: words.t(key),
-    rows: movers
-      .filter((row) => row.class_before === before && row.class_now === now)
-      .map((row) => ({name: nameOf(row), before: money(row.before), now: money(row.now)})),
-    entities: cells.find((cell) => cell.class_before === before && cell.class_now === now)?.entities ?? 0
-  }));
+export const moverLists = (rows: readonly MoveRow[]): MoverList[] =>
+  ways.map(([before, now, key]) => {
+    const own = rows.filter((row) => row.class_before === before && row.class_now === now);
+    return {
+      class_before: before,
+      class_now: now,
+      title: words.t(key),
+      rows: own
+        .filter(({place}) => place > 0)
+        .map((row) => ({name: nameOf(row), before: money(row.before), now: money(row.now)})),
+      entities: cellsOf(own)[0]?.entities ?? 0
+    };
+  });
 
-const nameOf = ({name, id}: Mover): string => name ?? id ?? words.t('chart.bars.none given');
+const nameOf = ({name, id}: MoveRow): string => name ?? id ?? words.t('chart.bars.none given');

@@ -38,7 +38,7 @@ function moved(context: ModelContext): string {
   const {params, scope, loaded} = context;
   const spans = spansOf(windowOf(scope, loaded), {grain: grainOf(params), since: sinceOf(params)});
   const value = params['measure'] === 'profit' ? 'amount - cost' : 'amount';
-  const [before, now] = [within(spans?.before), within(spans?.now)];
+  const [before, now] = [within('purchased_on', spans?.before), within('purchased_on', spans?.now)];
   return `-- The customers behind those who crossed from one class to another, with what they brought in both periods.
 -- needs: ${purchasesFor(context)}, customer_facts, pareto_move
 -- one row per customer

@@ -2,8 +2,7 @@
 -- needs: pareto_move
 -- one row per entity, at most 8 of a kind: from A to C, from A to nothing, from C to A
 --
--- place     1 for the one whose value changed most; equal ones by id
--- change    now - before, where nothing counts as 0
+-- place    1 for the one whose value changed most, where nothing counts as 0; equal ones by id
 with
 
 movers as (
@@ -20,6 +19,6 @@ placed as (
     from movers
 )
 
-select class_before, class_now, place, id, name, before, now, change
+select class_before, class_now, place, id, name, before, now
 from placed
 where place <= 8

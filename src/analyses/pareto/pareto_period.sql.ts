@@ -1,26 +1,21 @@
 import type {ModelContext} from '../../models/compile';
 import {byOf, measureOf} from './params';
-import {purchasesFor} from './pareto_purchase.sql';
+import {sumOf} from './pareto_bought.sql';
 
-const values = {net_sales: 'sum(amount)', profit: 'sum(amount - cost)'} as const;
-
-/** What each customer, product … brought in each year or quarter. */
-export function model(context: ModelContext): string {
-  const {params} = context;
-  const purchase = purchasesFor(context);
-  const by = byOf(params);
-  const value = values[measureOf(params)];
-  return `-- What each ${by} brought in each period.
--- needs: ${purchase}
--- one row per ${by} and period with a purchase that counts
+/** What each customer, product … brought in each year, quarter or month. */
+export function model({params}: ModelContext): string {
+  return `-- What each ${byOf(params)} brought in each period.
+-- needs: pareto_bought
+-- one row per ${byOf(params)} and period with a purchase that counts
 --
 -- $grain    'year', 'quarter' or 'month'
 -- period    its first day
 with
 
-dated as (
-    select date_trunc($grain, purchased_on)::date as period, ${keys[by]} as id, amount, cost
-    from ${purchase}${by === 'customer' ? '\n    where customer_key is not null' : ''}
+sums as (
+    select date_trunc($grain, day)::date as period, ${sumOf[measureOf(params)]} as value
+    from pareto_bought
+    group by period, key
 )
 
 select
@@ -29,17 +24,7 @@ select
         period
         + case $grain when 'year' then interval 1 year when 'quarter' then interval 3 months else interval 1 month end
     )::date - 1 as period_end,
-    id,
-    ${value} as value
-from dated
-group by period, id
-having ${value} is not null`;
+    value
+from sums
+where value is not null`;
 }
-
-const keys = {
-  customer: 'customer_key',
-  product: 'product',
-  category: 'category',
-  channel: 'channel',
-  country: 'country'
-} as const;

@@ -5,18 +5,18 @@ import {whaleMeasure} from './params';
 export function model({loaded}: ModelContext): string {
   const measure = whaleMeasure(loaded);
   return `-- From the most profitable to the least, with what they add up to${measure === 'profit' ? '' : '; by net sales, because no cost is known'}.
--- needs: pareto_entity
+-- needs: pareto_ranked
 -- one row per entity whose ${measure === 'profit' ? 'profit' : 'net sales'} is known
+-- inline
 --
 -- rank          1 for the largest; equal ones by id
 -- value         ${measure === 'profit' ? 'net sales minus cost of goods' : 'net sales'}
 -- cumulative    the value of this and all larger ones; falls from the first one that is below zero
 select
     id,
-    row_number() over largest_first as rank,
+    whale_rank as rank,
     ${measure} as value,
-    sum(${measure}) over (largest_first rows unbounded preceding) as cumulative
-from pareto_entity
-where ${measure} is not null
-window largest_first as (order by ${measure} desc, id nulls last)`;
+    whale_cumulative as cumulative
+from pareto_ranked
+where ${measure} is not null`;
 }

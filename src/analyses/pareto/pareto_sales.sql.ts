@@ -14,10 +14,10 @@ const ranked = `${header('pareto')}
 select rank, value, cumulative
 from pareto`;
 
-const anew = `${header('pareto_entity')}
+const anew = `${header('pareto_ranked')}
 select
     row_number() over largest_first as rank,
     net_sales as value,
     sum(net_sales) over (largest_first rows unbounded preceding) as cumulative
-from pareto_entity
-window largest_first as (order by net_sales desc, id nulls last)`;
+from pareto_ranked
+window largest_first as (order by net_sales desc, place)`;

@@ -1,4 +1,4 @@
--- How concentration moved: the ranking made anew in each year or quarter.
+-- How concentration moved: the ranking made anew in each year, quarter or month.
 -- needs: pareto_period
 -- one row per period with a purchase that counts
 --
@@ -14,7 +14,7 @@ ranked as (
         period,
         period_end,
         value,
-        row_number() over (partition by period order by value desc, id nulls last) as rank,
+        row_number() over (partition by period order by value desc) as rank,
         count(*) over (partition by period) as entities
     from pareto_period
 )

@@ -142,19 +142,7 @@ export const parts = {
     }
   },
   moves: {
-    model: 'pareto_move_cell',
-    order: ['class_before', 'class_now'],
-    late: true,
-    columns: {
-      class_before: is.category,
-      class_now: is.category,
-      entities: is.count,
-      before: is.money,
-      now: is.money
-    }
-  },
-  movers: {
-    model: 'pareto_mover',
+    model: 'pareto_moves',
     order: ['class_before', 'class_now', 'place'],
     late: true,
     columns: {
@@ -163,9 +151,9 @@ export const parts = {
       place: is.count,
       id: is.text,
       name: is.text,
+      entities: is.count,
       before: is.money,
-      now: is.money,
-      change: is.money
+      now: is.money
     }
   },
   trend: {

@@ -133,21 +133,14 @@ export interface WhatifRow {
   top_20_share: number | null;
 }
 
-export interface MoveCell {
-  class_before: ClassOrNone;
-  class_now: ClassOrNone;
-  entities: number;
-  before: Money;
-  now: Money;
-}
-
-export interface Mover {
+/** All who crossed from one class to another (place 0), or one of the most weighty of them. */
+export interface MoveRow {
   class_before: ClassOrNone;
   class_now: ClassOrNone;
   place: number;
   id: string | null;
   name: string | null;
+  entities: number;
   before: Money | null;
   now: Money | null;
-  change: Money;
 }

@@ -1,7 +1,7 @@
 import {count} from '../../messages/format';
 import type {Row, Selection} from '../analysis';
 import {barName} from './bar-name';
-import type {BarRow, ClassOrNone, ClassRow, MoveCell} from './rows';
+import type {BarRow, ClassOrNone, ClassRow, MoveRow} from './rows';
 import {words} from './words';
 
 /** The customers of a bar. */
@@ -29,7 +29,7 @@ export function ofWhale(from: number, to: number): Selection {
 }
 
 /** The customers who crossed from a class to another, or stayed. */
-export function ofMove({class_before, class_now}: Pick<MoveCell, 'class_before' | 'class_now'>): Selection {
+export function ofMove({class_before, class_now}: Pick<MoveRow, 'class_before' | 'class_now'>): Selection {
   const title = words.t('moves.select', {before: className(class_before), now: className(class_now)});
   return {title, params: {class_before, class_now}};
 }

@@ -132,7 +132,6 @@ export default {
   'column.class_before': 'Class before',
   'column.class_now': 'Class now',
   'column.place': 'Place',
-  'column.change': 'Change',
 
   'missing.purchase.customer_id': 'Customers, to rank them.',
   'missing.purchase.purchased_on': 'Days of purchase, to see how concentration moved.',

@@ -1,5 +1,11 @@
--- Who carries the business: from the largest to the smallest, with what they add up to.
--- needs: pareto_entity
+import type {ModelContext} from '../../models/compile';
+import {measureOf, whaleMeasure} from './params';
+
+/** The ranking. Where the whale curve is drawn by the same measure, its ranking is taken. */
+export function model({params, loaded}: ModelContext): string {
+  const isWhale = measureOf(params) === whaleMeasure(loaded);
+  return `-- Who carries the business: from the largest to the smallest, with what they add up to.
+-- needs: pareto_ranked
 -- one row per entity (customer, product, category, channel or country)
 --
 -- $limit_a, $limit_b    per cent of the total at which classes A and B end, 1 to 100
@@ -11,16 +17,11 @@ with
 
 total as (
     select sum(value) as total
-    from pareto_entity
+    from pareto_ranked
 ),
 
 ranked as (
-    select
-        *,
-        row_number() over largest_first as rank,
-        sum(value) over (largest_first rows unbounded preceding) as cumulative
-    from pareto_entity
-    window largest_first as (order by value desc, id nulls last)
+${isWhale ? taken : anew}
 )
 
 select
@@ -42,4 +43,15 @@ select
         else 'C'
     end as class
 from ranked
-cross join total
+cross join total`;
+}
+
+const taken = `    select *, whale_rank as rank, whale_cumulative as cumulative
+    from pareto_ranked`;
+
+const anew = `    select
+        *,
+        row_number() over largest_first as rank,
+        sum(value) over (largest_first rows unbounded preceding) as cumulative
+    from pareto_ranked
+    window largest_first as (order by value desc, place)`;
