@@ -3,6 +3,9 @@ import {locale} from './language';
 /** What stands for "nothing to say": an unknown value, a ratio of nothing. */
 export const nothing = '–';
 
+/** Before what is below zero, wherever it is shown. In files and on the clipboard it is `-`. */
+const minus = '−';
+
 type Numeric = number | bigint | string | null | undefined;
 
 /** `1,133`; `–` for null. */
@@ -48,8 +51,9 @@ function number(value: Numeric, options: Intl.NumberFormatOptions): string {
   if (typeof value === 'number' && !Number.isFinite(value)) return nothing;
   const key = `n${locale()}${JSON.stringify(options)}`;
   let format = formats.get(key) as Intl.NumberFormat | undefined;
-  if (!format) formats.set(key, (format = new Intl.NumberFormat(locale(), options)));
-  return format.format(value as Intl.StringNumericLiteral);
+  // Of what rounds to zero no sign is shown.
+  if (!format) formats.set(key, (format = new Intl.NumberFormat(locale(), {signDisplay: 'negative', ...options})));
+  return format.format(value as Intl.StringNumericLiteral).replace('-', minus);
 }
 
 function date(iso: string | null, options: Intl.DateTimeFormatOptions): string {

@@ -11,7 +11,7 @@ it('draws returning customers below, new ones above, and hatches a month that is
 it('goes below zero where returns outweigh sales', () => {
   const drawn = svg(chart([month('2024-01-01', 0, -20)], null, 640));
   expect(drawn).not.toContain('NaN');
-  expect(drawn).toContain('>-20<');
+  expect(drawn).toContain('>−20<');
 });
 
 it('is an empty frame without months', () => {

@@ -119,7 +119,7 @@ describe('the figures', () => {
       repeat_by_order: null,
       repeat_by_day: null
     });
-    expect(sentence(returned)).toBe('1 customer placed no order; what counts adds up to -5.00 net.');
+    expect(sentence(returned)).toBe('1 customer placed no order; what counts adds up to −5.00 net.');
   });
 });
 

@@ -51,7 +51,7 @@ it('says money where there are no shares', () => {
       {entities: 2, value: '-10.5', share: null}
     ]
   };
-  expect(text(50, poor)).toBe('The top 50% (1 customer) bring 5.00 of net sales; the rest -15.50.');
+  expect(text(50, poor)).toBe('The top 50% (1 customer) bring 5.00 of net sales; the rest −15.50.');
 });
 
 it('runs the other way where the smallest come first', () => {

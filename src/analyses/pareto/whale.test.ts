@@ -99,7 +99,7 @@ describe('the whale curve', () => {
     const below = await pareto({purchase: [bought('a', 10, 0), bought('b', 10, 50)]});
     expect(below.parts['peak']?.[0]).toMatchObject({total: -30, peak: 10, destroyed: 40, destroyed_share: null});
     expect(said(below.parts['peak']?.[0])).toBe(
-      '1 of 2 customers (50%) bring 10.00; 1 is below zero and takes 40.00 away. Together that is -30.00: no shares can be made of it, so the curve shows money.'
+      '1 of 2 customers (50%) bring 10.00; 1 is below zero and takes 40.00 away. Together that is −30.00: no shares can be made of it, so the curve shows money.'
     );
     expect(Object.keys(drawings(below))).toContain('whale');
   });
@@ -173,7 +173,7 @@ describe('the claims', () => {
       ['20% of customers make … of net sales', '80%', '48.1% (2)', '50% (5) for 80%'],
       ['10% of customers make … of profit', '90%', '120% (1)', '10% (1) for 90%'],
       ['the best 20% of customers make … of profit', '150% to 300%', '200% (2)', '–'],
-      ['the worst 10% of customers make … of profit', '-50% to -200%', '-60% (1)', '–']
+      ['the worst 10% of customers make … of profit', '−50% to −200%', '−60% (1)', '–']
     ]);
   });
 

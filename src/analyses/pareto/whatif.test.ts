@@ -189,7 +189,7 @@ describe('what hangs on a few', () => {
     expect(none.parts['concentration']?.[0]).toMatchObject({positive: 0, hhi: null, effective: null, value: -50});
     expect(
       text(riskText(none.parts['concentration']?.[0] as unknown as Concentration, initialParams(specs), null))
-    ).toBe('The largest customer, d, brings -50.00. No one is above zero.');
+    ).toBe('The largest customer, d, brings −50.00. No one is above zero.');
   });
 
   it('costs what the largest bring, where there are so many', async () => {

@@ -78,4 +78,4 @@ function change(value: Money | null, part: number | null): string {
     : words.t('whatif.change', {value: amount, share: signed(share(part), part)});
 }
 
-const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text.replace(/^-/, '−'));
+const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text);

@@ -47,18 +47,18 @@ describe('the statement', () => {
       ['Average purchase', '1,200.00', ''],
       ['× purchases', '6', ''],
       ['Net sales', '7,200.00', '100%'],
-      ['Cost of goods', '-4,680.00', '65%'],
+      ['Cost of goods', '−4,680.00', '65%'],
       ['Profit on sales', '2,520.00', '35%'],
-      ['Feedback with the buyer', '-570.00', '7.9%'],
-      ['Delivery', '-240.00', '3.3%'],
-      ['Bonus to store staff', '-180.00', '2.5%'],
-      ['Handling of returns', '-150.00', '2.1%'],
-      ['Database', '-60.00', '0.8%'],
-      ['Salaries of account managers', '-900.00', '12.5%'],
-      ['Other', '-90.00', '1.3%'],
-      ['Costs of the partnership', '-1,620.00', '22.5%'],
+      ['Feedback with the buyer', '−570.00', '7.9%'],
+      ['Delivery', '−240.00', '3.3%'],
+      ['Bonus to store staff', '−180.00', '2.5%'],
+      ['Handling of returns', '−150.00', '2.1%'],
+      ['Database', '−60.00', '0.8%'],
+      ['Salaries of account managers', '−900.00', '12.5%'],
+      ['Other', '−90.00', '1.3%'],
+      ['Costs of the partnership', '−1,620.00', '22.5%'],
       ['Profitability of the partnership', '900.00', '12.5%'],
-      ['Acquisition', '-100.00', '1.4%'],
+      ['Acquisition', '−100.00', '1.4%'],
       ['After acquisition', '800.00', '11.1%']
     ]);
   });
@@ -68,8 +68,8 @@ describe('the statement', () => {
     const of = (key: string): unknown =>
       rows.filter((row) => row.key === key).map(({cells, difference}) => [cells[1]?.[0], difference]);
     expect(of('salaries')).toEqual([['–', '–']]);
-    expect(of('delivery')).toEqual([['-150.00', '+90.00']]);
-    expect(of('net_sales')).toEqual([['1,000.00', '-6,200.00']]);
+    expect(of('delivery')).toEqual([['−150.00', '+90.00']]);
+    expect(of('net_sales')).toEqual([['1,000.00', '−6,200.00']]);
   });
 });
 
