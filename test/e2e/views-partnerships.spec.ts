@@ -51,7 +51,7 @@ test('the account adds up to the files to the cent, whatever driver shares the c
 
   const before = await textsOf(costs(page));
   const takeaway = await page.locator('.takeaway').innerText();
-  await page.getByText('Choose what shared costs are shared out by').click();
+  await page.getByText('Share costs out otherwise').click();
   await choose(page.getByRole('group', {name: 'Salaries of account managers'}), 'Shared by', 'Net sales');
   await settled(page);
   await expect(page).toHaveURL(/driver_salaries=sales/);
@@ -66,24 +66,44 @@ test('the account adds up to the files to the cent, whatever driver shares the c
   const carried = rows.reduce((sum, row) => sum + Math.round(Number(row['cost_to_serve']) * 1e4), 0);
   expect(Math.round(carried / 100)).toBe(cents(Number(files?.['amount'])));
 
-  const what = page.getByRole('spinbutton', {name: 'Shared costs, what if'});
-  await what.focus();
-  await page.keyboard.press('ArrowUp');
-  await what.blur();
-  await settled(page);
-  await expect(page).toHaveURL(/allocated=105/);
-  const more = await amounts(page);
-  expect(more['Costs of the partnership'] ?? 0).toBeLessThan(all['Costs of the partnership'] ?? 0);
-  await what.fill('100');
-  await what.press('Enter');
-  await settled(page);
-  expect(await amounts(page)).toEqual(all);
-
   await page.getByRole('button', {name: /^Low margin, costly to serve/}).click();
   const list = await listed(page);
   expect(await page.getByRole('button', {name: /^Low margin, costly to serve/}).innerText()).toContain(
     `${list.toLocaleString('en-GB')} customers`
   );
+});
+
+test('a cost is asked to be higher, and says that it is a what-if', async ({app, page}) => {
+  await openView(app, '#/partnerships');
+  const all = await amounts(page);
+  const files = await textsOf(costs(page));
+  await page.getByText('Share costs out otherwise').click();
+  const what = page.getByRole('group', {name: 'Delivery'}).getByRole('slider');
+  await what.focus();
+  for (let step = 0; step < 10; step++) await page.keyboard.press('ArrowRight');
+  await settled(page);
+  await expect(page).toHaveURL(/change_delivery=10/);
+  await expect(page.locator('.takeaway')).toContainText('What if delivery cost 10% more?');
+  const more = await amounts(page);
+  const added = cents(more['Delivery'] ?? NaN) - cents(all['Delivery'] ?? NaN);
+  expect(Math.abs(added - cents((all['Delivery'] ?? NaN) / 10))).toBeLessThanOrEqual(1);
+  expect(cents(more['Profitability of the partnership'] ?? NaN)).toBe(
+    cents(all['Profitability of the partnership'] ?? NaN) + added
+  );
+  await expect(account(page)).toContainText('what if');
+
+  const fileTotals = (rows: string[][]) => rows.map((row) => row.slice(0, 2));
+  expect(fileTotals(await textsOf(costs(page)))).toEqual(fileTotals(files));
+  const changes = await textsOf(page.getByRole('table', {name: 'What would change'}));
+  const told = changes.find(([line]) => line === 'Profitability of the partnership') ?? [];
+  expect(told.slice(1, 3).map(numberIn)).toEqual([
+    all['Profitability of the partnership'],
+    more['Profitability of the partnership']
+  ]);
+  await page.getByRole('button', {name: 'End the what-if'}).click();
+  await settled(page);
+  expect(await amounts(page)).toEqual(all);
+  expect(await textsOf(costs(page))).toEqual(files);
 });
 
 test('one customer’s account, two side by side, and groups of them', async ({app, page}) => {
@@ -109,12 +129,21 @@ test('one customer’s account, two side by side, and groups of them', async ({a
 
   await goTo(page, '#/partnerships?split=segment');
   await page.getByRole('tab', {name: 'Table'}).click();
+  await expect(page.getByRole('columnheader', {name: 'Segment'})).toBeVisible();
   const groups = await app.run('partnerships', {split: 'segment'});
   await expect(page.getByRole('grid')).toBeVisible();
   const sales = groups.reduce((sum, row) => sum + Math.round(Number(row['net_sales']) * 1e4), 0);
   const [all] = await app.query("select sum(amount)::varchar as sales from purchase where kind in ('sale', 'return')");
   expect(sales).toBe(Math.round(Number(all?.['sales']) * 1e4));
   await expect(page.locator('.cover')).toContainText((sales / 1e4).toLocaleString('en-GB', {minimumFractionDigits: 2}));
+
+  await goTo(page, '#/partnerships?split=rung&tab=table');
+  await expect(page.getByRole('columnheader', {name: 'Rung on the ladder'})).toBeVisible();
+  await expect(page.getByRole('gridcell', {name: /^(Customer|Client|Lapsed)$/})).toHaveText([
+    'Customer',
+    'Client',
+    'Lapsed'
+  ]);
 });
 
 test('without a file of costs, rates that are typed in make an account', async ({app, page}) => {
@@ -124,7 +153,7 @@ test('without a file of costs, rates that are typed in make an account', async (
   const before = await amounts(page);
   expect(before['Profitability of the partnership']).toBe(before['Profit on sales']);
   const delivery = page.getByRole('group', {name: 'Delivery'});
-  const rate = delivery.getByRole('spinbutton').first();
+  const rate = delivery.getByRole('spinbutton', {name: 'Typed in: of net sales'});
   await rate.fill('10');
   await rate.press('Enter');
   await expect(page).toHaveURL(/rate_delivery=10/);
@@ -133,7 +162,7 @@ test('without a file of costs, rates that are typed in make an account', async (
   expect(cents(after['Profitability of the partnership'] ?? 0)).toBe(
     cents(after['Profit on sales'] ?? 0) + cents(after['Delivery'] ?? 0)
   );
-  const total = delivery.getByRole('spinbutton').last();
+  const total = delivery.getByRole('spinbutton', {name: 'Typed in: a year'});
   await total.fill('1000');
   await total.press('Enter');
   await settled(page);

@@ -34,6 +34,7 @@ const side = (name: string, account: Account): Side => ({name, account, average_
 const summary: Summary = {
   ...{customers: 3, net_sales: 300, gross_profit: 120, cost_to_serve: 80, profit: 40, uncosted: 0, allocated: 10},
   ...{peak: 60, peak_customers: 2, losing: 1, destroyed: 20, median_margin: 0.4, median_cost: 0.2, without_sales: 0},
+  ...{what_if: 0, profit_before: 40, peak_before: 60, peak_customers_before: 2, losing_before: 1, destroyed_before: 20},
   ...{undated: 0, contacts_left_out: 0}
 };
 
@@ -98,10 +99,10 @@ describe('the waterfall', () => {
 
 describe('the whale curve', () => {
   const rows: WhaleRow[] = [
-    {rank: 0, rank_from: 0, customers_share: 0, cumulative: 0, cumulative_share: 0},
-    {rank: 1, rank_from: 1, customers_share: 1 / 3, cumulative: 50, cumulative_share: 1.25},
-    {rank: 2, rank_from: 2, customers_share: 2 / 3, cumulative: 60, cumulative_share: 1.5},
-    {rank: 3, rank_from: 3, customers_share: 1, cumulative: 40, cumulative_share: 1}
+    {rank: 0, rank_from: 0, customers_share: 0, cumulative: 0, cumulative_share: 0, before: null},
+    {rank: 1, rank_from: 1, customers_share: 1 / 3, cumulative: 50, cumulative_share: 1.25, before: null},
+    {rank: 2, rank_from: 2, customers_share: 2 / 3, cumulative: 60, cumulative_share: 1.5, before: null},
+    {rank: 3, rank_from: 3, customers_share: 1, cumulative: 40, cumulative_share: 1, before: null}
   ];
 
   it('rises to its peak and falls', async () => {
@@ -109,13 +110,18 @@ describe('the whale curve', () => {
   });
 
   it('shows money where the total is not above 0', () => {
-    const money = rows.map((row) => ({...row, cumulative_share: null}));
+    const money = rows.map((row) => ({...row, cumulative_share: null, before: null}));
     expect(svg(whale(money, {summary, currency}, 480))).toContain('Cumulative profit (EUR)');
+  });
+
+  it('stands beside the one without a "what if", in money', async () => {
+    const asked = rows.map((row) => ({...row, before: Number(row.cumulative) * 1.5}));
+    await expect(svg(whale(asked, {summary, currency}, 480))).toMatchFileSnapshot('whale-what-if.svg');
   });
 
   it('can be chosen in slices that leave no one out', () => {
     const many = Array.from({length: 101}, (_, rank): WhaleRow => ({
-      ...{rank, rank_from: rank, customers_share: rank / 100, cumulative: rank, cumulative_share: null}
+      ...{rank, rank_from: rank, customers_share: rank / 100, cumulative: rank, cumulative_share: null, before: null}
     }));
     const slices = stops(many, {...summary, customers: 100, peak_customers: 33});
     expect(slices[0]?.rank_from).toBe(1);

@@ -1,8 +1,9 @@
-import {money, nothing} from '../../messages/format';
+import {money} from '../../messages/format';
 import type {SmallRow} from '../small-row';
 import {categories} from './categories';
 import {driverNames} from './driver-options';
 import type {CategoryRow} from './parts';
+import {total} from './total';
 import {words} from './words';
 
 const columns = [
@@ -13,8 +14,8 @@ const columns = [
   'unknown',
   'outside',
   'unshared',
-  'what_if',
   'typed',
+  'what_if',
   'carried'
 ] as const;
 const always = ['file_total', 'direct', 'shared', 'carried'] as const;
@@ -35,7 +36,7 @@ export const costHead = (rows: readonly CategoryRow[]): string[] => [
   })
 ];
 
-/** Where every cost of the files went, by category and for all together. */
+/** Where every cost of the files went, by category and for all together; nothing stands where nothing went. */
 export function costRows(rows: readonly CategoryRow[]): SmallRow[] {
   const shown = shownColumns(rows);
   const sorted = categories.flatMap((name) => rows.filter(({category}) => category === name));
@@ -45,13 +46,12 @@ export function costRows(rows: readonly CategoryRow[]): SmallRow[] {
     ...sorted.map((row) => ({
       cells: [
         words.t(`statement.${row.category}` as 'statement.other'),
-        ...cells((name) => money(row[name]), row.shared_by === null ? nothing : driverNames(row.shared_by))
+        ...cells((name) => amount(row, name), row.shared_by === null ? '' : driverNames(row.shared_by))
       ]
     })),
-    {cells: [words.t('costs.total'), ...cells((name) => money(sum(rows.map((row) => row[name]))), '')]}
+    {cells: [words.t('costs.total'), ...cells((name) => money(total(rows.map((row) => row[name]))), '')]}
   ];
 }
 
-/** An exact sum, of amounts with up to four decimals. */
-const sum = (values: readonly (number | string)[]): number =>
-  values.reduce<number>((total, value) => total + Math.round(Number(value) * 1e4), 0) / 1e4;
+const amount = (row: CategoryRow, name: (typeof columns)[number]): string =>
+  Number(row[name]) === 0 && name !== 'file_total' && name !== 'carried' ? '' : money(row[name]);

@@ -1,3 +1,4 @@
+import {isState, ungrouped} from '../../models/grouping';
 import {defineAnalysis} from '../analysis';
 import * as is from '../columns';
 import {params, settle} from './params';
@@ -15,8 +16,8 @@ export default defineAnalysis({
   needs: ['purchase.customer_id', 'purchase.purchased_on', 'purchase.amount'],
   wants: ['purchase.cost', 'partnership_cost.amount', 'purchase.discount', 'customer.acquisition_cost'],
   model: 'partnerships',
-  order: ['profit desc', 'id'],
-  columns: {id: is.text, name: is.text, ...lines},
+  order: ['place', 'profit desc', 'id'],
+  columns: {id: is.text, name: is.text, state: is.category, place: is.count, ...lines},
   keep: [
     'partnership_item',
     'partnership_claim',
@@ -33,9 +34,9 @@ export default defineAnalysis({
   ],
   addsUp: 'net_sales',
   shown: ({split}, {filled}) => [
-    'id',
-    ...(split === 'none' && filled.has('customer.name') ? ['name'] : []),
-    ...(split === 'none' ? [] : ['customers']),
+    isState(split) ? 'state' : 'id',
+    ...(split === ungrouped && filled.has('customer.name') ? ['name'] : []),
+    ...(split === ungrouped ? [] : ['customers']),
     ...Object.keys(lines).filter((name) => name !== 'customers')
   ],
   parts,

@@ -1,10 +1,11 @@
+import {isState} from '../../models/grouping';
 import {words} from './words';
 
 /** What a group of customers is called; '' is "none given". */
 export function groupName(id: string, split: string): string {
   if (id === '') return words.t('group.none given');
-  const key = `${split}.${id}`;
-  return words.has(key) ? words.t(key) : id;
+  const key = `class.${id}`;
+  return isState(split) && words.has(key) ? words.t(key) : id;
 }
 
 /** What a row of accounts is called. */

@@ -3,6 +3,8 @@ import {categories, drivers} from './categories';
 
 const rate = {kind: 'number', unit: 'percent', initial: 0, min: 0, max: 100, step: 0.1, in: 'view'} as const;
 const total = {kind: 'number', unit: 'per_year', initial: 0, min: 0, max: 1e12, step: 1, in: 'view'} as const;
+/** What if the category cost so much more, or less? */
+const change = {kind: 'number', unit: 'percent', initial: 0, min: -100, max: 100, step: 1, in: 'view'} as const;
 /** One of the drivers; '': as the file says, else the usual one of the category. */
 const driver = {kind: 'text', initial: '', longest: 10, in: 'view'} as const;
 
@@ -12,7 +14,6 @@ export const params = {
   margin: {kind: 'number', unit: 'percent', initial: 35, min: -100, max: 100, step: 1},
   grain: {kind: 'choice', initial: 'quarter', options: ['month', 'quarter', 'year'], in: 'view'},
   contacts: {kind: 'choice', initial: 'auto', options: ['auto', 'count', 'leave out'], in: 'view'},
-  allocated: {kind: 'number', unit: 'percent', initial: 100, min: 0, max: 200, step: 5, in: 'view'},
   left: {kind: 'text', initial: '', longest: 200, in: 'view'},
   right: {kind: 'text', initial: '', longest: 200, in: 'view'},
   driver_delivery: driver,
@@ -35,7 +36,15 @@ export const params = {
   total_database: total,
   total_salaries: total,
   total_other: total,
-  total_acquisition: total
+  total_acquisition: total,
+  change_delivery: change,
+  change_bonus: change,
+  change_returns: change,
+  change_database: change,
+  change_salaries: change,
+  change_other: change,
+  change_acquisition: change,
+  change_of: {kind: 'choice', initial: 'whole', options: ['whole', 'shared'], in: 'view'}
 } as const satisfies ParamSpecs;
 
 export type PartnershipParams = ParamValues<typeof params>;

@@ -24,7 +24,7 @@ sides as (
 ),
 
 accounts as (
-    ${statementSql(context, 'sides', 'side').replaceAll('\n', '\n    ')}
+    ${statementSql(context, 'sides', {keys: ['side']}).replaceAll('\n', '\n    ')}
 )
 
 select *

@@ -48,7 +48,7 @@ own as (
 ),
 
 accounts as (
-    ${statementSql(context, 'own', 'customer_key', true).replaceAll('\n', '\n    ')}
+    ${statementSql(context, 'own', {keys: ['customer_key'], single: true}).replaceAll('\n', '\n    ')}
 )
 
 select

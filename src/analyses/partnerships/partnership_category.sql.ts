@@ -1,6 +1,6 @@
 import type {ModelContext} from '../../models/compile';
 import {categories} from './categories';
-import {scaledSql} from './partnership_customer.sql';
+import {rateSql} from './partnership_customer.sql';
 
 /** Where all costs of the files went. */
 export function model({params}: ModelContext): string {
@@ -9,11 +9,12 @@ export function model({params}: ModelContext): string {
         '${name}' as category,
         sum(direct_${name}) as direct,
         sum(file_${name}) as shared,
-        sum(${scaledSql(`file_${name}`, params)}) as scaled
+        sum(typed_${name}) as shared_typed
     from charges`
   );
   const carried = categories.map(
-    (name) => `select '${name}' as category, sum(${name}) as carried from partnership_customer`
+    (name) =>
+      `select '${name}' as category, sum(${name}) as carried, sum(${rateSql(name, params)}) as rated from partnership_customer`
   );
   const out = categories.map(
     (name) => `select '${name}' as category, sum(file_${name}) as shared_out from partnership_share`
@@ -29,9 +30,9 @@ export function model({params}: ModelContext): string {
 -- unknown        of someone who never bought
 -- outside        before or after the period
 -- unshared       of all together in a period in which no one bought
--- what_if        what the slider for shared costs adds or takes away
--- typed          rates and totals typed in, with the slider
--- carried        what stands in the account: direct + shared + what_if + typed
+-- typed          rates and totals typed in
+-- what_if        what a "what if" adds or takes away
+-- carried        what stands in the account: direct + shared + typed + what_if
 -- shared_by      the drivers, divided by commas; asked_by those that were asked for; null where nothing is shared
 with
 
@@ -102,8 +103,7 @@ sums as (
         coalesce(unknown, 0) as unknown,
         coalesce(outside, 0) as outside,
         coalesce(claimed, 0) - coalesce(shared_out, 0) as unshared,
-        coalesce(scaled, 0) - coalesce(shared, 0) as what_if,
-        coalesce(carried, 0) - coalesce(direct, 0) - coalesce(scaled, 0) as typed,
+        coalesce(shared_typed, 0) + coalesce(rated, 0) as typed,
         coalesce(carried, 0) as carried
     from there
     left join items using (category)
@@ -122,8 +122,8 @@ select
     unknown::decimal(38, 4) as unknown,
     outside::decimal(38, 4) as outside,
     unshared::decimal(38, 4) as unshared,
-    what_if::decimal(38, 4) as what_if,
     typed::decimal(38, 4) as typed,
+    (carried - direct - shared - typed)::decimal(38, 4) as what_if,
     carried::decimal(38, 4) as carried,
     shared_by,
     asked_by

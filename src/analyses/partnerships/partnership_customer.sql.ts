@@ -1,5 +1,7 @@
+import type {Params} from '../../engine/sql';
 import type {ModelContext} from '../../models/compile';
-import {categories, type Category} from './categories';
+import {categories, serving, type Category} from './categories';
+import {changeOf, ownSql, scaledSql} from './what-if';
 
 /** The account of each customer for the period, before it is grouped or counted per year. */
 export function model({params}: ModelContext): string {
@@ -10,10 +12,11 @@ export function model({params}: ModelContext): string {
 -- one row per customer who bought in the period, or bought before and cost something in it
 --
 -- $margin               per cent of net sales, for purchases that don't say what the goods cost
--- $allocated            per cent of what is shared out that counts: 100, unless one asks "what if"
+-- $change_delivery …    per cent by which the category is asked to cost more or less: 0, unless one asks "what if"
 -- $rate_delivery …      per cent of net sales above 0, typed in
 -- cost_of_goods         known, and for the rest by the margin typed in; uncosted are the sales of that part
 -- delivery …            null where nothing is known of the category; allocated is what of them is shared out or typed in
+-- what_if               what of the cost to serve is there only because one asks "what if"
 with
 
 lined as (
@@ -25,7 +28,8 @@ lined as (
         occasions,
         years,
         ${costs.join(',\n        ')},
-        ${categories.map((name) => `direct_${name}`).join(', ')}
+        (${serving.map((name) => sharedSql(name, params)).join(' + ')})::decimal(38, 4) as allocated,
+        (${whatIfSql(params)})::decimal(38, 4) as what_if
     from partnership_base
     left join partnership_charge using (customer_key)
     where net_sales is not null or partnership_charge.customer_key is not null
@@ -39,10 +43,8 @@ select
     occasions,
     years,
     ${lines.join(',\n    ')},
-    (${categories
-      .filter((name) => name !== 'acquisition')
-      .map((name) => `lined.${name} - coalesce(direct_${name}, 0)`)
-      .join(' + ')})::decimal(38, 4) as allocated
+    allocated,
+    what_if
 from lined
 cross join partnership_known as known`;
 }
@@ -51,20 +53,29 @@ cross join partnership_known as known`;
 export const goodsSql = (sales: string): string =>
   `coalesce(round(${sales}::decimal(28, 4) * (100 - $margin::decimal(9, 4)) * 0.01, 4), 0)`;
 
-/** A cost of a customer: its own, its shares, and the part of its sales that is typed in. */
-function costSql(name: Category, params: ModelContext['params']): string {
-  return [
-    `coalesce(direct_${name}, 0)`,
-    scaledSql(`file_${name}`, params),
-    ...(Number(params[`total_${name}`] ?? 0) > 0 ? [scaledSql(`typed_${name}`, params)] : []),
-    ...(Number(params[`rate_${name}`] ?? 0) > 0
-      ? [`coalesce(round(greatest(net_sales, 0)::decimal(28, 4) * $rate_${name}::decimal(9, 4) * 0.01, 4), 0)`]
-      : [])
-  ].join(' + ');
+/** The part of a customer's sales that is typed in as a cost, as SQL; `0` where none is. */
+export const rateSql = (name: Category, params: Params): string =>
+  Number(params[`rate_${name}`] ?? 0) > 0
+    ? `coalesce(round(greatest(net_sales, 0)::decimal(28, 4) * $rate_${name}::decimal(9, 4) * 0.01, 4), 0)`
+    : '0';
+
+const costSql = (name: Category, params: Params): string => `${own(name, params)} + ${sharedSql(name, params)}`;
+
+const own = (name: Category, params: Params): string => ownSql(`coalesce(direct_${name}, 0)`, name, params);
+
+/** A customer's shares of a category, and the part of its sales that is typed in. */
+const sharedSql = (name: Category, params: Params): string => scaledSql(plainShares(name, params), name, params);
+
+function plainShares(name: Category, params: Params): string {
+  const typed = Number(params[`total_${name}`] ?? 0) > 0 ? [`coalesce(typed_${name}, 0)`] : [];
+  const rated = Number(params[`rate_${name}`] ?? 0) > 0 ? [rateSql(name, params)] : [];
+  return [`coalesce(file_${name}, 0)`, ...typed, ...rated].join(' + ');
 }
 
-/** A share as it counts. */
-export const scaledSql = (share: string, params: ModelContext['params']): string =>
-  Number(params['allocated'] ?? 100) === 100
-    ? `coalesce(${share}, 0)`
-    : `coalesce(round(${share}::decimal(28, 4) * $allocated::decimal(9, 4) * 0.01, 4), 0)`;
+function whatIfSql(params: Params): string {
+  const changes = serving.filter((name) => changeOf(params, name) !== 0);
+  const added = changes.map(
+    (name) => `${costSql(name, params)} - (coalesce(direct_${name}, 0) + ${plainShares(name, params)})`
+  );
+  return added.join(' + ') || '0';
+}

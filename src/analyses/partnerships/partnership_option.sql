@@ -1,7 +1,9 @@
--- The accounts to choose from: the 500 with the most net sales.
+-- The accounts to choose from: rungs and phases in their order, of others the 500 with the most net sales.
 -- needs: partnerships
 -- one row per customer or group
-select id, name, net_sales
+--
+-- place    of a rung or phase; null for others
+select id, name, place, net_sales
 from partnerships
-order by net_sales desc, id
+order by place, net_sales desc, id
 limit 500

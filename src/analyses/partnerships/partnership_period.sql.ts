@@ -1,13 +1,17 @@
+import type {Params} from '../../engine/sql';
 import type {ModelContext} from '../../models/compile';
 import {filterNeeds} from '../../models/selected_purchase.sql';
-import {categories, serving} from './categories';
+import {categories, serving, type Category} from './categories';
 import {goodsSql} from './partnership_customer.sql';
 import {holdsMonths, monthConditions} from './sums';
+import {isOfShared, scaledSql} from './what-if';
 
 /** The account of everyone looked at, period by period. */
 export function model(context: ModelContext): string {
   const bought = holdsMonths(context) ? ofMonths(context) : ofPurchases;
-  const sums = categories.map((name) => `sum(amount) filter (where category = '${name}') as ${name}`);
+  const sums = categories.map(
+    (name) => `sum(${changedSql(name, context.params)}) filter (where category = '${name}') as ${name}`
+  );
   const lines = categories.map(
     (name) => `case when known.${name} then coalesce(spent.${name}, 0) end::decimal(38, 4) as ${name}`
   );
@@ -83,16 +87,16 @@ typed as (
 ),
 
 costs as (
-    select period, category, amount::decimal(38, 4) as amount
+    select period, category, true as own, amount::decimal(38, 4) as amount
     from direct
     union all
-    select period, category, (amount::double * $allocated / 100)::decimal(38, 4) as amount
+    select period, category, false as own, amount::decimal(38, 4) as amount
     from shared
     union all
-    select period, category, (amount * $allocated / 100)::decimal(38, 4) as amount
+    select period, category, false as own, amount::decimal(38, 4) as amount
     from typed
     union all
-    select period, category, amount::decimal(38, 4) as amount
+    select period, category, false as own, amount::decimal(38, 4) as amount
     from rated
 ),
 
@@ -128,6 +132,12 @@ select
     acquisition,
     period + 7 >= $from_day::date and period_end <= $to_day::date as complete
 from lines`;
+}
+
+/** A cost with its "what if". */
+function changedSql(name: Category, params: Params): string {
+  const scaled = scaledSql('amount', name, params);
+  return isOfShared(params) && scaled !== 'amount' ? `case when own then amount else ${scaled} end` : scaled;
 }
 
 const interval = `case $grain when 'year' then interval 1 year when 'quarter' then interval 3 months else interval 1 month end`;

@@ -4,6 +4,7 @@
 --
 -- peak, peak_customers    what those with a profit make together, and how many they are
 -- destroyed               what those with a loss take away again: peak - total
+-- what_if                 what of the cost to serve is there only because one asks "what if"; profit_before … are without it
 -- median_margin           gross profit / net sales of the customer in the middle; median_cost likewise cost to serve
 -- without_sales           customers without net sales above 0: they have no ratio
 -- undated                 costs that no day says, counted whole
@@ -40,6 +41,12 @@ totals as (
         count(*) filter (where profit > 0) as peak_customers,
         count(*) filter (where profit < 0) as losing,
         (-coalesce(sum(profit) filter (where profit < 0), 0))::decimal(38, 4) as destroyed,
+        sum(what_if)::decimal(38, 4) as what_if,
+        sum(profit + what_if)::decimal(38, 4) as profit_before,
+        coalesce(sum(profit + what_if) filter (where profit + what_if > 0), 0)::decimal(38, 4) as peak_before,
+        count(*) filter (where profit + what_if > 0) as peak_customers_before,
+        count(*) filter (where profit + what_if < 0) as losing_before,
+        (-coalesce(sum(profit + what_if) filter (where profit + what_if < 0), 0))::decimal(38, 4) as destroyed_before,
         median(margin_share) as median_margin,
         median(cost_share) as median_cost,
         count(*) filter (where margin_share is null) as without_sales

@@ -43,6 +43,12 @@ export const parts = {
       peak_customers: is.count,
       losing: is.count,
       destroyed: is.money,
+      what_if: is.money,
+      profit_before: is.money,
+      peak_before: is.money,
+      peak_customers_before: is.count,
+      losing_before: is.count,
+      destroyed_before: is.money,
       median_margin: is.share,
       median_cost: is.share,
       without_sales: is.count,
@@ -63,8 +69,8 @@ export const parts = {
       unknown: is.money,
       outside: is.money,
       unshared: is.money,
-      what_if: is.money,
       typed: is.money,
+      what_if: is.money,
       carried: is.money,
       shared_by: is.text,
       asked_by: is.text
@@ -72,8 +78,8 @@ export const parts = {
   },
   options: {
     model: 'partnership_option',
-    order: ['net_sales desc', 'id'],
-    columns: {id: is.text, name: is.text, net_sales: is.money}
+    order: ['place', 'net_sales desc', 'id'],
+    columns: {id: is.text, name: is.text, place: is.count, net_sales: is.money}
   },
   whale: {
     model: 'partnership_whale',
@@ -83,7 +89,8 @@ export const parts = {
       rank_from: is.count,
       customers_share: is.share,
       cumulative: is.money,
-      cumulative_share: is.share
+      cumulative_share: is.share,
+      before: is.money
     }
   },
   points: {
@@ -185,6 +192,12 @@ export interface Summary {
   peak_customers: number;
   losing: number;
   destroyed: Amount;
+  what_if: Amount;
+  profit_before: Amount;
+  peak_before: Amount;
+  peak_customers_before: number;
+  losing_before: number;
+  destroyed_before: Amount;
   median_margin: number | null;
   median_cost: number | null;
   without_sales: number;
@@ -230,8 +243,8 @@ export interface CategoryRow {
   unknown: Amount;
   outside: Amount;
   unshared: Amount;
-  what_if: Amount;
   typed: Amount;
+  what_if: Amount;
   carried: Amount;
   shared_by: string | null;
   asked_by: string | null;
@@ -249,6 +262,8 @@ export interface WhaleRow {
   customers_share: number;
   cumulative: Amount;
   cumulative_share: number | null;
+  /** without the "what if"; null where none is asked */
+  before: Amount | null;
 }
 
 export interface PointRow {

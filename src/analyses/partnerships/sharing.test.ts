@@ -134,18 +134,6 @@ describe('costs of all together are shared out', () => {
     });
     expect(line(told, 'other')).toEqual({a: -0.0033, b: -0.0034, c: -0.0033});
   });
-
-  it('more or less of them by the slider, which leaves known ones alone', async () => {
-    const told = await partnerships(
-      {
-        purchase: [bought('a', 30), bought('b', 10)],
-        partnership_cost: [spent('other', 8, {driver: 'sales'}), spent('other', 5, {customer_id: 'b'})]
-      },
-      {params: {allocated: 50}}
-    );
-    expect(line(told, 'other')).toEqual({a: 3, b: 6});
-    expect(category(told, 'other')).toMatchObject({file_total: 13, direct: 5, shared: 8, what_if: -4, carried: 9});
-  });
 });
 
 describe('every cost of the files has one place', () => {

@@ -2,6 +2,7 @@ import {count, decimal, money, nothing, share} from '../../messages/format';
 import type {PartnershipParams} from './params';
 import type {Account, Amount} from './parts';
 import type {Side} from './sides';
+import {total} from './total';
 import {words} from './words';
 
 /** A line of the statement; `kind` says how it stands: under a heading, as a sum, as the result. */
@@ -23,7 +24,7 @@ interface Line {
   value?: (account: Account) => Amount | null;
 }
 
-const feedback = (account: Account): Amount | null => total([account.delivery, account.bonus, account.returns]);
+const feedback = (account: Account): Amount | null => known([account.delivery, account.bonus, account.returns]);
 
 const lines: readonly Line[] = [
   {key: 'net_sales', kind: 'sum', value: ({net_sales}) => net_sales},
@@ -42,7 +43,7 @@ const lines: readonly Line[] = [
   {
     key: 'profit_after_acquisition',
     kind: 'sum',
-    value: ({profit, acquisition}) => (acquisition === null ? null : total([profit, negated(acquisition)]))
+    value: ({profit, acquisition}) => (acquisition === null ? null : known([profit, negated(acquisition)]))
   }
 ];
 
@@ -102,9 +103,7 @@ const negated = (value: Amount): Amount =>
   typeof value === 'number' ? 0 - value : value.startsWith('-') ? value.slice(1) : `-${value}`;
 
 /** The sum of those that are known; null where none is. */
-function total(values: readonly (Amount | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0
-    ? null
-    : known.reduce<number>((sum, value) => sum + Math.round(Number(value) * 1e4), 0) / 1e4;
+function known(values: readonly (Amount | null)[]): number | null {
+  const amounts = values.filter((value) => value !== null);
+  return amounts.length === 0 ? null : total(amounts);
 }

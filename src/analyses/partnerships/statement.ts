@@ -4,11 +4,25 @@ import {serving} from './categories';
 /** Whether amounts are counted per year. */
 export const isYearly = ({params}: ModelContext): boolean => params['basis'] === 'year';
 
+interface Grouped {
+  /** the columns that tell groups apart */
+  keys: readonly string[];
+  /** further columns, made of the keys */
+  more?: readonly string[];
+  /** whether each row is a group of its own */
+  single?: boolean;
+}
+
 /**
  * The account of groups of customers as SQL: sums of the rows of `from`, which has the columns of `partnership_customer`
- * and `keys`; `single` where each row is a group of its own. Subtotals are made of the lines as they are shown, so that they add up.
+ * and the keys. Subtotals are made of the lines as they are shown, so that they add up.
  */
-export function statementSql(context: ModelContext, from: string, keys: string, single = false): string {
+export function statementSql(
+  context: ModelContext,
+  from: string,
+  {keys: names, more = [], single = false}: Grouped
+): string {
+  const keys = names.join(', ');
   const line = (value: string): string =>
     isYearly(context) ? `(${value}::double / years)::decimal(38, 4)` : `${value}::decimal(38, 4)`;
   const money = ['net_sales', 'cost_of_goods', ...serving, 'acquisition', 'allocated', 'uncosted'];
@@ -60,7 +74,7 @@ earned as (
 )
 
 select
-    ${keys},
+    ${[...names, ...more].join(',\n    ')},
     customers,
     occasions,
     years,

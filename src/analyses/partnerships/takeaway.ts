@@ -1,7 +1,9 @@
 import {count, money, share} from '../../messages/format';
 import type {Results, Sentence, ViewContext} from '../analysis';
 import type {PartnershipParams} from './params';
-import type {Summary} from './parts';
+import type {CategoryRow, Summary} from './parts';
+import {part} from './sides';
+import {changesText} from './what-if-table';
 import {words} from './words';
 
 /** "Partnerships leave 424,311.33 EUR, 9% of net sales; 1,014 of 2,872 customers (35.3%) lose money, 268,900.12 EUR together." */
@@ -9,11 +11,25 @@ export function takeaway(results: Results, params: PartnershipParams, {currency}
   const summary = results.parts['summary']?.[0] as unknown as Summary | undefined;
   if (!summary) return words.rich('takeaway.nothing');
   return [
+    ...whatIf(results, params),
     ...left(summary, results, currency),
+    ...difference(summary, currency),
     ...typed(summary, params),
     ...losing(summary, currency),
     ...words.rich('takeaway.end')
   ];
+}
+
+function whatIf(results: Results, params: PartnershipParams): Sentence {
+  const changes = changesText(part<CategoryRow>(results, 'categories'), params);
+  return changes === '' ? [] : words.rich('takeaway.what if', {changes});
+}
+
+/** What the "what if" does to the amount. */
+function difference({what_if}: Summary, currency: string | null): Sentence {
+  if (Number(what_if) === 0) return [];
+  const direction = Number(what_if) < 0 ? 'better' : 'worse';
+  return words.rich('takeaway.changed', {amount: amount(unsigned(what_if), currency), direction});
 }
 
 function left(summary: Summary, results: Results, currency: string | null): Sentence {

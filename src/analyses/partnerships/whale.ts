@@ -11,9 +11,11 @@ export interface WhaleOptions {
 
 /** Cumulative profit from the most to the least profitable customer: per cent of the total, or money where that isn't above 0. */
 export function whale(rows: readonly WhaleRow[], {summary, currency}: WhaleOptions, width: number): Plot.PlotOptions {
-  const shares = rows.every(({cumulative_share}) => cumulative_share !== null);
+  const before = rows.filter((row) => row.before !== null);
+  const shares = before.length === 0 && rows.every(({cumulative_share}) => cumulative_share !== null);
   const y = (row: WhaleRow): number => (shares ? (row.cumulative_share ?? 0) : Number(row.cumulative));
   const values = rows.map(y);
+  const earlier = before.map((row) => Number(row.before));
   const end = values.at(-1) ?? 0;
   const falling = rows.filter(({rank}) => rank >= summary.peak_customers);
   return {
@@ -28,7 +30,7 @@ export function whale(rows: readonly WhaleRow[], {summary, currency}: WhaleOptio
     },
     y: {
       type: 'linear',
-      domain: [Math.min(0, ...values), Math.max(shares ? 1 : 0, ...values)],
+      domain: [Math.min(0, ...values, ...earlier), Math.max(shares ? 1 : 0, ...values, ...earlier)],
       nice: true,
       label: words.t(shares ? 'chart.whale.y' : 'chart.whale.y money', {currency: currency ?? 'none'}),
       labelArrow: false,
@@ -39,6 +41,7 @@ export function whale(rows: readonly WhaleRow[], {summary, currency}: WhaleOptio
       Plot.gridY({...grid, ticks: 5}),
       Plot.areaY(falling, {x: 'customers_share', y1: end, y2: y, fill: colors.loss, fillOpacity: 0.14}),
       Plot.ruleY([end], {stroke: colors.quiet, strokeDasharray: '3,3'}),
+      ...without(before),
       Plot.line(rows, {x: 'customers_share', y, stroke: colors.profit, strokeWidth: 2}),
       Plot.line(falling, {x: 'customers_share', y, stroke: colors.loss, strokeWidth: 2, strokeDasharray: '6,2'}),
       Plot.dot(stops(rows, summary), {
@@ -50,10 +53,26 @@ export function whale(rows: readonly WhaleRow[], {summary, currency}: WhaleOptio
         title: (row: WhaleRow) => title(row),
         tip
       }),
-      ...peak(rows, summary, y),
+      ...peak(rows, summary, y, shares),
       Plot.ruleY([0], rule)
     ]
   };
+}
+
+/** The curve as it would be without the "what if". */
+function without(rows: readonly WhaleRow[]): Plot.Markish[] {
+  const y = (row: WhaleRow): number => Number(row.before);
+  return [
+    Plot.line(rows, {x: 'customers_share', y, stroke: colors.ink, strokeWidth: 1.5, strokeDasharray: '2,3'}),
+    ...(rows.length === 0
+      ? []
+      : [
+          Plot.text([words.t('chart.whale.before')], {
+            ...{frameAnchor: 'bottom-right', text: (text: string) => text, ...label},
+            ...{dx: -8, dy: -12, fontWeight: 400}
+          })
+        ])
+  ];
 }
 
 /** The slices that can be chosen: about twenty, each from where the one before ended. */
@@ -69,12 +88,17 @@ export function stops(rows: readonly WhaleRow[], {customers, peak_customers}: Su
   return chosen;
 }
 
-function peak(rows: readonly WhaleRow[], summary: Summary, y: (row: WhaleRow) => number): Plot.Markish[] {
+function peak(
+  rows: readonly WhaleRow[],
+  summary: Summary,
+  y: (row: WhaleRow) => number,
+  shares: boolean
+): Plot.Markish[] {
   const top = rows.find(({rank}) => rank === summary.peak_customers);
   if (!top || summary.losing === 0 || summary.peak_customers === 0) return [];
   const anchor = top.customers_share < 0.25 ? 'start' : top.customers_share > 0.75 ? 'end' : 'middle';
   const text = words.t('chart.whale.peak', {
-    value: top.cumulative_share === null ? money(top.cumulative) : share(top.cumulative_share),
+    value: shares && top.cumulative_share !== null ? share(top.cumulative_share) : money(top.cumulative),
     customers: share(top.customers_share)
   });
   return [Plot.text([top], {x: 'customers_share', y, text: () => text, textAnchor: anchor, dy: -14, ...label})];

@@ -6,6 +6,8 @@ export default {
   title: 'Partnership profitability',
   question: 'Which relationships earn money?',
 
+  'takeaway.what if': 'What if <b>{changes}</b>? ',
+  'takeaway.changed': ', <b>{amount}</b> {direction, select, better {better} other {worse}} than without that',
   'takeaway.left':
     'After goods and service, partnerships {sign, select, loss {lose} other {leave}} <b>{amount}</b>{shared, select, yes {, <b>{share}</b> of net sales} other {}}',
   'takeaway.no costs':

@@ -6,6 +6,7 @@ export const pictures = {
   'chart.whale.x': 'Share of customers, the most profitable first →',
   'chart.whale.y': '↑ Cumulative profit, of the total',
   'chart.whale.y money': '↑ Cumulative profit{currency, select, none {} other { ({currency})}}',
+  'chart.whale.before': 'dotted: without the what-if',
   'chart.whale.peak': '{value} after {customers} of customers',
   'chart.whale.tip':
     'The {number} most profitable {count, plural, one {customer} other {customers}} ({part})\nmake {value}\n{share} of the total',
