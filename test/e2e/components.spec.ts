@@ -274,6 +274,30 @@ test('a number is told when it is whole, and refused out of range', async ({page
   await expect(field).toBeFocused();
 });
 
+test('a field that is left shows the value that holds, and says once why it took no other', async ({page}) => {
+  await page.goto('?part=page');
+  const field = page.getByRole('spinbutton', {name: 'Target'});
+  await field.fill('120');
+  await field.press('Tab');
+  await expect(field).toHaveValue('80');
+  await expect(field).toHaveAttribute('aria-invalid', 'false');
+  await expect(page.getByRole('alert')).toHaveText('Not taken. 1 to 100.');
+  await field.focus();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await field.fill('');
+  await field.blur();
+  await expect(field).toHaveValue('80');
+  const date = page.getByLabel('As of', {exact: true});
+  await date.fill('2012-01-31');
+  await date.blur();
+  await expect(date).toHaveValue('2010-12-01');
+  await expect(page.getByText('Not taken. 1 Dec 2010 to 9 Dec 2011.')).toBeVisible();
+  await date.fill('2011-06-30');
+  await date.blur();
+  await expect(date).toHaveValue('2011-06-30');
+  await expect(page.getByText('Not taken.')).toHaveCount(0);
+});
+
 test('a table of a million rows is reached end to end by keyboard, in one stop', async ({page}) => {
   await page.goto('?part=table');
   const grid = page.getByRole('grid');

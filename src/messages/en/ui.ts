@@ -28,6 +28,8 @@ export default {
   'number.low': '{min} at least',
   'number.high': '{max} at most',
   'number.invalid': 'Enter a number',
+  'date.invalid': 'Enter a day',
+  'refused.left': 'Not taken. {why}.',
   'number.less': 'Less',
   'number.more': 'More',
   'table.search': 'Search',
