@@ -23,8 +23,8 @@ export interface GridRow {
   key: string;
   label: string;
   size: string;
-  /** by age; undefined where nothing is observed yet */
-  cells: readonly (GridCell | undefined)[];
+  /** by age, from 0 to the last that is observed */
+  cells: readonly GridCell[];
 }
 
 export interface GridMean {
@@ -36,7 +36,8 @@ export interface GridMean {
 export interface Grid {
   ages: readonly number[];
   rows: readonly GridRow[];
-  averages: readonly (GridMean | undefined)[];
+  /** by age, from 0 to the last that is over for someone */
+  averages: readonly GridMean[];
   room: Room;
   /** the value of the strongest colour */
   top: number;
@@ -63,17 +64,14 @@ export function gridOf(cells: readonly CellRow[], averages: readonly AverageRow[
     above: cells.some(
       (cell) => (cell.age > 0 || !startsHigh(params.figure)) && (valueOf(cell, params.figure) ?? 0) > top
     ),
-    rows: [...rows.values()].map((row) => rowOf(row, ages, params, room, top)),
-    averages: ages.map((age) => {
-      const row = averages.find((one) => one.age === age);
-      return (
-        row && {
-          text: textOf(row, params, room),
-          tip: averageTip(row, params),
-          heat: heatOf(row, params.figure, top)
-        }
-      );
-    })
+    rows: [...rows.values()].map((row) => rowOf(row, params, room, top)),
+    averages: byAge(averages)
+      .slice(0, ages.length)
+      .map((row) => ({
+        text: textOf(row, params, room),
+        tip: averageTip(row, params),
+        heat: heatOf(row, params.figure, top)
+      }))
   };
 }
 
@@ -83,34 +81,24 @@ function roomFor(oldest: number): Room {
   return oldest < 50 ? 'digits' : 'none';
 }
 
-function rowOf(
-  row: readonly CellRow[],
-  ages: readonly number[],
-  params: CohortParams,
-  room: Room,
-  top: number
-): GridRow {
+function rowOf(row: readonly CellRow[], params: CohortParams, room: Room, top: number): GridRow {
   const first = row[0] ?? {cohort: null, group_name: null, size: 0};
-  const byAge = new Map(row.map((cell) => [cell.age, cell]));
   return {
     key: keyOf(first),
     label: cohortName(first, params),
     size: count(first.size),
-    cells: ages.map((age) => {
-      const cell = byAge.get(age);
-      return (
-        cell && {
-          cell,
-          text: textOf(cell, params, room),
-          tip: cellTip(cell, params),
-          heat: heatOf(cell, params.figure, top),
-          state: cell.state,
-          few: cell.eligible > 0 && cell.eligible * 2 < cell.size
-        }
-      );
-    })
+    cells: byAge(row).map((cell) => ({
+      cell,
+      text: textOf(cell, params, room),
+      tip: cellTip(cell, params),
+      heat: heatOf(cell, params.figure, top),
+      state: cell.state,
+      few: cell.eligible > 0 && cell.eligible * 2 < cell.size
+    }))
   };
 }
+
+const byAge = <T extends {age: number}>(rows: readonly T[]): T[] => rows.toSorted((a, b) => a.age - b.age);
 
 function textOf(row: CellRow | AverageRow, {figure}: CohortParams, room: Room): string {
   const value = valueOf(row, figure);

@@ -30,12 +30,8 @@ export function heatMap(
 ): Plot.PlotOptions {
   const grid = gridOf(cells, averages, params);
   const names = new Map(grid.rows.map(({key, label, size}) => [key, words.t('matrix.row', {label, size})]));
-  const drawn: Drawn[] = grid.rows.flatMap(({key, cells: row}) =>
-    row.flatMap((cell) => (cell ? [{...cell, line: key}] : []))
-  );
-  const means = grid.averages.flatMap((average, age): Mean[] =>
-    average ? [{...average, age, state: 'complete'}] : []
-  );
+  const drawn = grid.rows.flatMap(({key, cells: row}) => row.map((cell): Drawn => ({...cell, line: key})));
+  const means = grid.averages.map((average, age): Mean => ({...average, age, state: 'complete'}));
   const text = {x: (cell: Drawn) => cell.cell.age, y: 'line', text: 'text', fontSize: 11} as const;
   const bottom = words.t('average');
   const mean = {x: 'age', y: () => bottom, text: 'text', fontSize: 11, fontWeight: 600} as const;
