@@ -21,15 +21,3 @@ const fileLabel = (category: Category, row: CategoryRow | undefined, chosen: str
 export const driverNames = (codes: string): string => list(codes.split(',').map(driverName));
 
 const driverName = (code: string): string => words.t(`driver.${code}` as 'driver.orders');
-
-/** What had to be shared equally, because no customer has anything of the driver that was asked for. */
-export function fallbacks(rows: readonly CategoryRow[]): string[] {
-  return rows
-    .filter(({asked_by, shared_by}) => asked_by !== null && shared_by !== asked_by)
-    .map(({category, asked_by}) =>
-      words.t('costs.fallback', {
-        category: words.t(`statement.${category}` as 'statement.other'),
-        asked: driverNames(asked_by ?? '').toLowerCase()
-      })
-    );
-}

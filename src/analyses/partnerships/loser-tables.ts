@@ -3,6 +3,7 @@ import type {Selection} from '../analysis';
 import type {SmallRow} from '../small-row';
 import type {LoserRow, ReasonRow} from './parts';
 import {ofCustomer, ofReason} from './selection';
+import {withUnit} from './with-unit';
 import {words} from './words';
 
 /** How many losses the view lists; the customers behind a reason are all there. */
@@ -66,5 +67,3 @@ const nameOf = ({id, name}: LoserRow, rows: readonly LoserRow[]): string =>
 const reasonName = (reason: string): string => words.t(`reason.${reason}` as 'reason.all');
 const up = (part: number | null): string => (part === null ? nothing : `+${share(part)}`);
 const down = (part: number | null): string => (part === null ? nothing : `−${share(part)}`);
-const withUnit = (label: string, currency: string | null): string =>
-  currency === null ? label : `${label} (${currency})`;

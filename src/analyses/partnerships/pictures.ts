@@ -36,7 +36,7 @@ export function pictures(
             options: (width: number) => scatter(points, {summary, currency}, width)
           }
         }),
-    ...(results.parts['periods'] === undefined ? {} : overTime(results, params, currency))
+    ...((results.parts['periods'] ?? []).length < 2 ? {} : overTime(results, params, currency))
   };
 }
 

@@ -3,6 +3,7 @@ import type {Results, Sentence, ViewContext} from '../analysis';
 import type {PartnershipParams} from './params';
 import type {CategoryRow, Summary} from './parts';
 import {part} from './sides';
+import {allOutside} from './cost-notes';
 import {changesText} from './what-if-table';
 import {words} from './words';
 
@@ -33,10 +34,11 @@ function difference({what_if}: Summary, currency: string | null): Sentence {
 }
 
 function left(summary: Summary, results: Results, currency: string | null): Sentence {
-  const known = (results.parts['categories'] ?? []).some(({category}) => category !== 'acquisition');
+  const rows = part<CategoryRow>(results, 'categories');
+  const known = rows.some(({category}) => category !== 'acquisition');
   const profit = Number(summary.profit);
   const sales = Number(summary.net_sales);
-  return words.rich(known ? 'takeaway.left' : 'takeaway.no costs', {
+  return words.rich(allOutside(rows) ? 'takeaway.outside' : known ? 'takeaway.left' : 'takeaway.no costs', {
     sign: profit < 0 ? 'loss' : 'profit',
     amount: amount(unsigned(summary.profit), currency),
     shared: sales > 0 ? 'yes' : 'no',

@@ -5,6 +5,7 @@ import type {PartnershipParams} from './params';
 import type {Amount, CategoryRow, Summary} from './parts';
 import {total} from './total';
 import {changed, changeOf, isOfShared} from './what-if';
+import {withUnit} from './with-unit';
 import {words} from './words';
 
 /** The costs that a "what if" is asked of and that there are, in the order of the account. */
@@ -31,7 +32,7 @@ export const inFiles = (rows: readonly CategoryRow[]): number => total(rows.map(
 
 /** The column heads of the table of what changes. */
 export const whatIfHead = (currency: string | null): string[] => [
-  currency === null ? words.t('what if.amount') : words.t('what if.amount in', {currency}),
+  withUnit(words.t('what if.line'), currency),
   words.t('what if.before'),
   words.t('what if.now'),
   words.t('what if.difference')
@@ -94,7 +95,12 @@ function ofSales({profit, profit_before, net_sales}: Summary): SmallRow {
       words.t('what if.of sales'),
       share(before),
       share(now),
-      points === null ? '' : words.t('what if.points', {points: signed(points, (value) => decimal(value, 1))})
+      points === null
+        ? ''
+        : words.t('what if.points', {
+            points: signed(points, (value) => decimal(value, 1)),
+            count: Math.abs(Math.round(points * 10) / 10)
+          })
     ]
   };
 }

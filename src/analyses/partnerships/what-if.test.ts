@@ -113,11 +113,11 @@ describe('a cost that is asked to be higher or lower', () => {
 
   it('says what a tenth of it is, and where all profit would be gone', async () => {
     const told = await partnerships();
-    expect(sensitive(told, 'other')).toBe('10% of it are 1.30; break-even at +192.3%');
+    expect(sensitive(told, 'other')).toBe('10% of it: 1.30; break-even at +192.3%');
     const higher = await partnerships({change_other: 100});
-    expect(sensitive(higher, 'other')).toBe('10% of it are 1.30; break-even at +192.3%');
+    expect(sensitive(higher, 'other')).toBe('10% of it: 1.30; break-even at +192.3%');
     const losing = await partnerships({rate_salaries: 100});
-    expect(sensitive(losing, 'other')).toBe('10% of it are 1.30; no cut of it alone ends the loss');
-    expect(sensitive(losing, 'salaries')).toBe('10% of it are 4.00; break-even at −37.5%');
+    expect(sensitive(losing, 'other')).toBe('10% of it: 1.30; no cut of it alone ends the loss');
+    expect(sensitive(losing, 'salaries')).toBe('10% of it: 4.00; break-even at −37.5%');
   });
 });

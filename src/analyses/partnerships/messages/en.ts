@@ -12,6 +12,8 @@ export default {
     'After goods and service, partnerships {sign, select, loss {lose} other {leave}} <b>{amount}</b>{shared, select, yes {, <b>{share}</b> of net sales} other {}}',
   'takeaway.no costs':
     'Before any cost to serve, which is not loaded, partnerships {sign, select, loss {lose} other {leave}} <b>{amount}</b>{shared, select, yes {, <b>{share}</b> of net sales} other {}}',
+  'takeaway.outside':
+    'Before any cost to serve, of which the files have none in this period, partnerships {sign, select, loss {lose} other {leave}} <b>{amount}</b>{shared, select, yes {, <b>{share}</b> of net sales} other {}}',
   'takeaway.losing':
     '; <b>{losing}</b> of {customers} customers ({part}) {count, plural, one {loses} other {lose}} money, <b>{amount}</b>{count, plural, one {} other { together}}',
   'takeaway.typed margin': ', at an assumed margin of {margin}',

@@ -83,11 +83,12 @@ export const account = {
   'costs.head.total': 'Typed in: a year',
   'costs.file': 'as the file: {drivers}',
   'costs.usual': 'usual: {drivers}',
+  'costs.outside':
+    'No cost of the files is of the period, {from} to {to}: {amount} are dated before or after it, and count in no account. Choose another period, or type in what serving customers costs.',
   'costs.fallback': '{category}: no customer has any {asked}, so it is shared equally.',
   'costs.reset': 'Back to what the files say',
   'costs.head.change': 'What if: more or less',
   'costs.table': 'Every cost of the files, and where it went',
-  'costs.table in': 'Every cost of the files, and where it went ({currency})',
   'costs.total': 'All',
   'costs.reconciled':
     'In the files = known per customer + shared out + customers left out + never bought + outside the period + no one to carry it. In the account = known per customer + shared out + typed in + what if.',
@@ -101,13 +102,12 @@ export const account = {
   'what if.period': 'Totals of the period.',
   'what if.end': 'End the what-if',
   'what if.table': 'What would change',
-  'what if.amount': 'Line',
-  'what if.amount in': 'Line ({currency})',
+  'what if.line': 'Line',
   'what if.before': 'Without it',
   'what if.now': 'What if',
   'what if.difference': 'Change',
   'what if.of sales': 'of net sales',
-  'what if.points': '{points} points',
+  'what if.points': '{points} {count, plural, one {point} other {points}}',
   'what if.losing': 'Customers with a loss',
   'what if.destroyed': 'What they lose',
   'what if.earning': 'Customers with a profit',
@@ -122,7 +122,7 @@ export const account = {
   'what if.salaries': 'account managers',
   'what if.other': 'everything else',
   'what if.acquisition': 'acquisition',
-  'what if.tenth': '10% of it are {amount}',
+  'what if.tenth': '10% of it: {amount}',
   'what if.even': '{by, select, never {no cut of it alone ends the loss} other {break-even at {part}}}',
 
   'statement.caption what if': '{caption} – what if'

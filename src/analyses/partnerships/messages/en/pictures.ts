@@ -77,6 +77,7 @@ export const pictures = {
     '{period}\nnet sales {sales}\nprofit on sales {gross}\ncosts {cost}\nprofitability {profit} ({share} of net sales)',
   'chart.trend.tip partly':
     '{period}, of which the data covers only a part\nnet sales {sales}\nprofit on sales {gross}\ncosts {cost}\nprofitability {profit} ({share} of net sales)',
+  'trend.one': 'All of it lies in one such period: there is nothing to compare.',
   'trend.note': 'Costs stand in the period that the files date them to: a bonus paid for a year is in its last month.',
   'trend.table': 'All lines, period by period'
 } as const;
