@@ -105,7 +105,7 @@ test('a threshold is dragged: every chart follows at once, and it counts where i
   await page.goto('?part=threshold');
   const handle = page.getByRole('slider', {name: 'The largest customers', exact: true});
   await expect(handle).toHaveAttribute('aria-valuenow', '20');
-  const knob = handle.locator('.knob');
+  const knob = handle.locator('circle');
   const {x, y, axis} = await placeOf(handle);
   await page.mouse.move(x, y);
   await page.mouse.down();
@@ -162,7 +162,7 @@ test('a threshold is typed, and dragged down where bars lie', async ({page}) => 
   await field.press('Enter');
   const handle = page.getByRole('slider', {name: 'The largest customers, from top to bottom'});
   await expect(handle).toHaveAttribute('aria-orientation', 'vertical');
-  const knob = await handle.locator('.knob').boundingBox();
+  const knob = await handle.locator('circle').boundingBox();
   if (!knob) throw new Error('no knob');
   const [x, y] = [knob.x + knob.width / 2, knob.y + knob.height / 2];
   await page.mouse.move(x, y);
@@ -178,10 +178,23 @@ test('a threshold has room for a finger, and keeps the page from scrolling under
   await page.setViewportSize({width: 390, height: 800});
   await page.goto('?part=threshold');
   const handle = page.getByRole('slider', {name: 'The largest customers', exact: true});
-  const zone = await handle.locator('circle.zone').boundingBox();
+  const zone = await handle.locator('circle').boundingBox();
   expect(zone?.width).toBeGreaterThanOrEqual(24);
   expect(zone?.height).toBeGreaterThanOrEqual(24);
   expect(await handle.evaluate((node) => getComputedStyle(node).touchAction)).toBe('none');
+});
+
+test('a tooltip lies over a threshold, which can be taken all the same', async ({page}) => {
+  await page.goto('?part=threshold');
+  const drawn = page.locator('.drawn.y');
+  await page.getByRole('application', {name: 'Customers by name'}).locator('g.points rect').first().hover();
+  await expect(tip(page).first()).toBeVisible();
+  await expect(drawn).toHaveClass(/behind/);
+  const handle = page.getByRole('slider', {name: 'The largest customers, from top to bottom'});
+  const knob = await handle.locator('circle').boundingBox();
+  if (!knob) throw new Error('no threshold on screen');
+  await page.mouse.move(knob.x + knob.width / 2, knob.y + knob.height / 2);
+  await expect(drawn).not.toHaveClass(/behind/);
 });
 
 test('the old picture stays until the new one is there', async ({page}) => {
@@ -380,8 +393,8 @@ const chart = (page: Page) => page.getByRole('application', {name: 'Customers by
 
 /** Where the knob of a threshold along the x axis is, and how long that axis. */
 async function placeOf(handle: Locator) {
-  const [knob, line] = [await handle.locator('.knob').boundingBox(), await handle.locator('.line').boundingBox()];
-  const side = await handle.page().locator('.overlay.x .side').boundingBox();
+  const [knob, line] = [await handle.locator('circle').boundingBox(), await handle.locator('line').boundingBox()];
+  const side = await handle.page().locator('.drawn.x .side').boundingBox();
   if (!knob || !line || !side) throw new Error('no threshold on screen');
   // The side that is shaded goes from the start of the axis to 20 %.
   return {x: knob.x + knob.width / 2, y: knob.y + knob.height / 2, axis: side.width / 0.2};

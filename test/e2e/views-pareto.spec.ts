@@ -30,7 +30,7 @@ test('a threshold dragged, arrowed or typed moves every picture, sentence and li
   };
   await isAt(20);
 
-  const knob = await handles.first().locator('.knob').boundingBox();
+  const knob = await handles.first().locator('circle').boundingBox();
   const chart = await page.locator('[data-figure] svg').first().boundingBox();
   if (!knob || !chart) throw new Error('nothing is drawn');
   const from = {x: knob.x + knob.width / 2, y: knob.y + knob.height / 2};
