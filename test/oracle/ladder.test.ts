@@ -277,7 +277,7 @@ class Model {
     return pleased(surveys, moment) ? 'supporter' : 'client';
   }
 
-  /** Kaplan–Meier quantiles of the gap after the first, second, third or any later occasion; null: by product of whole numbers. */
+  /** Kaplan–Meier quantiles of the gap after the first, second, third or any later occasion; of who comes back where many never do. */
   #limits(kind: number, ruler: number): [number, number] {
     const gaps = [...this.#occasions.values()].flatMap((all) => {
       const own = all.filter((at) => at <= ruler);
@@ -288,15 +288,16 @@ class Model {
       });
     });
     let survival = 1;
-    const limits: [number, number] = [Infinity, Infinity];
+    const curve: [number, number][] = [];
     for (const days of [...new Set(gaps.map((gap) => gap.days))].sort((a, b) => a - b)) {
       const risk = gaps.filter((gap) => gap.days >= days).length;
       const over = gaps.filter((gap) => gap.days === days && gap.over).length;
       survival *= 1 - over / risk;
-      if (survival <= 0.2 + 1e-9) limits[0] = Math.min(limits[0], days);
-      if (survival <= 0.1 + 1e-9) limits[1] = Math.min(limits[1], days);
+      curve.push([days, survival]);
     }
-    return limits;
+    const back = (share: number): number => curve.find(([, waiting]) => 1 - waiting >= share - 1e-9)?.[0] ?? Infinity;
+    const all = survival > 0.1 + 1e-9 && gaps.filter(({over}) => over).length >= 10 ? 1 - survival : 1;
+    return [back(0.8 * all), back(0.9 * all)];
   }
 
   #usual(id: string, ruler: number): number | null {

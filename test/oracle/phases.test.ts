@@ -54,14 +54,18 @@ describe('1,000 made-up data sets give what a plain computation gives', () => {
   }, 60_000);
 
   it('of each customer, ten sets at a time', async () => {
+    let returning = 0;
     for (let first = 0; first < sets.length; first += 10) {
-      const rows = await asked(engine, 'phases_customer', loaded, {country: [countryOf(first)]});
+      const rows = await asked(engine, 'phases_watched', loaded, {country: [countryOf(first)]});
       const lines = sets
         .slice(first, first + 10)
         .flatMap((own, place) => own.map((one) => ({...one, customer: 10 * (first + place) + one.customer})));
       const found = rows.map(customerRow).sort((x, y) => x.name - y.name);
-      expect(found, `sets from ${first}`).toEqual(customersOf(lines));
+      const curves = curvesOf(lines);
+      expect(found, `sets from ${first}`).toEqual(customersOf(lines, curves));
+      returning += curves.filter(({ofReturning}) => ofReturning).length;
     }
+    expect(returning).toBeGreaterThan(30);
   }, 600_000);
 
   it('of the cells counted, set by set', async () => {
@@ -141,6 +145,16 @@ class Curve {
       }, 1);
   }
 
+  /** Whether limits are those of who comes back: so many never do that 90 % aren't reached, and ten did. */
+  get ofReturning(): boolean {
+    return this.reaches(0.9) === null && this.#spells.filter((spell) => spell.over).length >= 10;
+  }
+
+  /** After how many days one counts as late or lapsed. */
+  limit(share: number): number | null {
+    return this.reaches(this.ofReturning ? share * (1 - this.at(this.longest)) : share);
+  }
+
   /** The first length at which so many are back; null: not reached. */
   reaches(share: number): number | null {
     const lengths = this.#spells.map(({days}) => days).sort((a, b) => a - b);
@@ -165,10 +179,13 @@ function byCustomer(lines: readonly Line[]): [number, Line[]][] {
   return names.map((name) => [name, lines.filter(({customer}) => customer === name)]);
 }
 
-function customersOf(lines: readonly Line[]): Customer[] {
+function curvesOf(lines: readonly Line[]): Curve[] {
+  const spells = byCustomer(lines).flatMap(([, own]) => spellsOf(occasionsOf(own)));
+  return [1, 2, 3, 4].map((group) => new Curve(spells, group));
+}
+
+function customersOf(lines: readonly Line[], curves: readonly Curve[]): Customer[] {
   const people = byCustomer(lines);
-  const spells = people.flatMap(([, own]) => spellsOf(occasionsOf(own)));
-  const curves = [1, 2, 3, 4].map((group) => new Curve(spells, group));
   return people.map(([name, own]) => customerOf(name, own, curves));
 }
 
@@ -183,12 +200,12 @@ function customerOf(name: number, lines: readonly Line[], curves: readonly Curve
   const own = median(gaps.map(({days}) => days)) ?? 0;
   const limit = (reached: number | null, place: number): number | null =>
     reached !== null && place >= 4 ? Math.max(reached, Math.ceil(2 * own)) : reached;
-  const [active, lapsed] = [limit(curve.reaches(0.8), occasions.length), limit(curve.reaches(0.9), occasions.length)];
+  const [active, lapsed] = [limit(curve.limit(0.8), occasions.length), limit(curve.limit(0.9), occasions.length)];
   const silent = today - last;
   const chance = 1 - curve.at(silent + testDays) / curve.at(silent);
   const yearly = sum(lines.filter(({day}) => day > last - 365));
   const long = gaps.flatMap((gap, place) => {
-    const most = limit(curves[gap.class - 1]?.reaches(0.9) ?? null, place + 1);
+    const most = limit(curves[gap.class - 1]?.limit(0.9) ?? null, place + 1);
     const back = occasions[place + 1] ?? 0;
     return most !== null && gap.days > most && back > today - testDays ? [{back, days: gap.days}] : [];
   });

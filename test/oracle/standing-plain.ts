@@ -140,7 +140,10 @@ function isKnown({people, purchases, contacts}: Company, place: number, moment: 
   return days.length === 0 || Math.min(...days) <= moment;
 }
 
-/** The product-limit estimate in fractions: after how many days the share still waiting is small enough. */
+/**
+ * The product-limit estimate in fractions: after how many days the share still waiting is small enough; or, where it never
+ * is and ten came back, the share of all who do.
+ */
 function limitsOf(bought: readonly (readonly number[])[], kind: number, ruler: number): Limits {
   const gaps = bought.flatMap((all) => {
     const days = all.filter((day) => day <= ruler);
@@ -148,18 +151,24 @@ function limitsOf(bought: readonly (readonly number[])[], kind: number, ruler: n
       Math.min(place + 1, 4) === kind ? [{days: (days[place + 1] ?? ruler) - day, over: place + 1 < days.length}] : []
     );
   });
-  const limits: Limits = {median: null, active: null, lapsed: null};
+  const curve: {days: number; above: bigint; below: bigint}[] = [];
   let [above, below] = [1n, 1n];
   for (const days of [...new Set(gaps.map((gap) => gap.days))].sort((a, b) => a - b)) {
     const risk = gaps.filter((gap) => gap.days >= days).length;
     above *= BigInt(risk - gaps.filter((gap) => gap.days === days && gap.over).length);
     below *= BigInt(risk);
-    const down = (percent: bigint): boolean => above * 100n <= percent * below;
-    if (down(50n)) limits.median ??= days;
-    if (down(20n)) limits.active ??= days;
-    if (down(10n)) limits.lapsed ??= days;
+    curve.push({days, above, below});
   }
-  return limits;
+  const waiting = (percent: bigint): number | null =>
+    curve.find((at) => at.above * 100n <= percent * at.below)?.days ?? null;
+  const ofReturning = (percent: bigint): number | null =>
+    curve.find((at) => (at.below - at.above) * below * 100n >= percent * (below - above) * at.below)?.days ?? null;
+  const lapsed = waiting(10n);
+  const many = gaps.filter(({over}) => over).length >= 10;
+  return {
+    median: waiting(50n),
+    ...(lapsed === null && many ? {active: ofReturning(80n), lapsed: ofReturning(90n)} : {active: waiting(20n), lapsed})
+  };
 }
 
 function voiceOf(company: Company, place: number, heard: readonly Contact[], {moment, complaints}: Frame) {

@@ -1,10 +1,10 @@
 import type {ModelContext} from '../../models/compile';
 
-/** What each customer brought; by months where no cost is asked, which the mart may hold. */
+/** What each customer brought. */
 export function model({loaded}: ModelContext): string {
   const cost = loaded.filled.has('purchase.cost');
   return `-- What each customer brought.
--- needs: ${cost ? 'selected_purchase' : 'selected_month'}
+-- needs: selected_purchase
 -- one row per customer with a purchase that counts
 --
 -- profit    net sales minus cost of goods, of purchases whose cost is known; null where none is
@@ -12,6 +12,7 @@ select
     customer_key,
     sum(amount)::decimal(38, 4) as net_sales,
     ${cost ? 'sum(amount - cost)' : 'null'}::decimal(38, 4) as profit
-from ${cost ? 'selected_purchase\nwhere customer_key is not null' : 'selected_month'}
+from selected_purchase
+where customer_key is not null
 group by customer_key`;
 }

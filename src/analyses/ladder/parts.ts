@@ -1,5 +1,6 @@
 import type {Part} from '../analysis';
 import * as is from '../columns';
+import {limitPart} from '../states/limits';
 
 /** The rows of the pictures beside the ladder. */
 export const parts = {
@@ -21,6 +22,7 @@ export const parts = {
       profit: is.money
     }
   },
+  limits: limitPart,
   ways: {
     model: 'ladder_way',
     order: ['place'],
@@ -34,7 +36,7 @@ export const parts = {
     columns: {from_on: is.day, to_on: is.day, from_rung: is.category, to_rung: is.category, customers: is.count}
   },
   hits: {
-    model: 'ladder_hit',
+    model: 'rung_hit',
     order: ['rung'],
     late: true,
     columns: {

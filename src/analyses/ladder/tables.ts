@@ -32,8 +32,8 @@ export function rungHead({rungs, params, definitions, currency}: RungTable): str
     words.t('rungs.frequency', {days: numberOf(definitions, 'client_days')}),
     inCurrency(words.t('column.net_sales'), currency),
     words.t('column.sales_share'),
-    words.t('column.sales_per_customer'),
-    ...(hasProfit(rungs) ? [words.t('column.profit')] : []),
+    inCurrency(words.t('column.sales_per_customer'), currency),
+    ...(hasProfit(rungs) ? [inCurrency(words.t('column.profit'), currency)] : []),
     words.t('rungs.again', {days: params.test_days})
   ];
 }

@@ -17,12 +17,8 @@ const row = (phase: Phase, customers: number | null, sales: number): PhaseRow =>
   profit: null,
   median_recency: 10,
   median_tenure: 200,
-  past_customers: null,
-  again: null,
-  hit_rate: null,
-  hit_low: null,
-  hit_high: null,
   slipping: 0,
+  slipping_sales: 0,
   value_at_stake: null
 });
 

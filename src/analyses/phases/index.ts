@@ -20,8 +20,8 @@ export default defineAnalysis({
   keep: [
     'customer_occasion',
     'known_customer',
-    'customer_day',
     'category_start',
+    'gap_count',
     'gap_limit',
     'customer_rhythm',
     'customer_phase',
@@ -38,12 +38,8 @@ export default defineAnalysis({
     ...(filled.has('purchase.cost') ? ['profit'] : []),
     'median_recency',
     'median_tenure',
-    'past_customers',
-    'again',
-    'hit_rate',
-    'hit_low',
-    'hit_high',
     'slipping',
+    'slipping_sales',
     'value_at_stake'
   ],
   parts,

@@ -1,26 +1,16 @@
 import {expect, it} from 'vitest';
 import {orderText, turned} from './order';
-import type {PhaseRow} from './parts';
+import type {HitRow} from './parts';
 
-const row = (phase: PhaseRow['phase'], hit_rate: number | null, spread = 0.01): PhaseRow => ({
+const row = (phase: HitRow['phase'], again_share: number, spread = 0.01): HitRow => ({
+  tested_on: '2024-01-01',
   phase,
-  place: 1,
-  observable: true,
   customers: 10,
-  customers_share: 0.1,
-  net_sales: 1,
-  sales_share: 0.1,
-  per_customer: 0.1,
-  profit: null,
-  median_recency: 1,
-  median_tenure: 1,
-  past_customers: 10,
   again: 1,
-  hit_rate,
-  hit_low: hit_rate === null ? null : hit_rate - spread,
-  hit_high: hit_rate === null ? null : hit_rate + spread,
-  slipping: 0,
-  value_at_stake: null
+  again_share,
+  low: again_share - spread,
+  high: again_share + spread,
+  sales_after: 1
 });
 
 it('finds the pair of phases whose order is wrong by most, whatever the order of the rows', () => {
@@ -37,7 +27,7 @@ it('says that it may be chance where the intervals overlap', () => {
 });
 
 it('says that the order holds, and leaves out phases that were not tested, and awareness', () => {
-  const rows = [row('awareness', 0.9), row('commitment', 0.8), row('expansion', null), row('dissolution', 0.1)];
+  const rows = [row('awareness', 0.9), row('commitment', 0.8), row('dissolution', 0.1)];
   expect(orderText(rows)).toBe('The closer the phase, the more bought again: the order holds on this data.');
 });
 

@@ -1,6 +1,7 @@
 import type {Part, ResultColumns} from '../analysis';
 import * as is from '../columns';
 import type {Phase} from '../../models/relationship/states';
+import {limitPart} from '../states/limits';
 import type {List} from './phases';
 
 /** Of the main model. Days are medians. */
@@ -16,12 +17,8 @@ export const columns = {
   profit: is.money,
   median_recency: is.number,
   median_tenure: is.number,
-  past_customers: is.count,
-  again: is.count,
-  hit_rate: is.share,
-  hit_low: is.share,
-  hit_high: is.share,
   slipping: is.count,
+  slipping_sales: is.money,
   value_at_stake: is.rate
 } as const satisfies ResultColumns;
 
@@ -31,9 +28,25 @@ export const days = {type: 'INTEGER', unit: 'count'} as const;
 /** The rows of the lists to watch, and of the pictures beside the phases. */
 export const parts = {
   rows: {model: 'phases', order: ['place'], columns},
+  hits: {
+    model: 'phase_hit',
+    order: ['phase'],
+    late: true,
+    columns: {
+      tested_on: is.day,
+      phase: is.category,
+      customers: is.count,
+      again: is.count,
+      again_share: is.share,
+      low: is.share,
+      high: is.share,
+      sales_after: is.money
+    }
+  },
   lists: {
     model: 'phases_list',
     order: ['place'],
+    late: true,
     columns: {
       list: is.category,
       place: is.count,
@@ -46,6 +59,7 @@ export const parts = {
   watch: {
     model: 'phases_watch',
     order: ['list', 'rank'],
+    late: true,
     columns: {
       list: is.category,
       rank: is.count,
@@ -72,18 +86,7 @@ export const parts = {
       value_at_stake: is.rate
     }
   },
-  limits: {
-    model: 'phases_limit',
-    order: ['class'],
-    columns: {
-      class: {type: 'INTEGER', unit: 'count'},
-      gaps: is.count,
-      open_gaps: is.count,
-      median_days: days,
-      active_days: days,
-      lapsed_days: days
-    }
-  },
+  limits: limitPart,
   cells: {
     model: 'phases_cell',
     order: ['times_from', 'silent_from'],
@@ -135,13 +138,21 @@ export interface PhaseRow {
   profit: number | string | null;
   median_recency: number | null;
   median_tenure: number | null;
-  past_customers: number | null;
-  again: number | null;
-  hit_rate: number | null;
-  hit_low: number | null;
-  hit_high: number | null;
   slipping: number;
+  slipping_sales: number | string;
   value_at_stake: number | string | null;
+}
+
+/** Of the customers of a phase on the day of the test, those who bought in the days since. */
+export interface HitRow {
+  tested_on: string;
+  phase: Phase;
+  customers: number;
+  again: number;
+  again_share: number;
+  low: number;
+  high: number;
+  sales_after: number | string;
 }
 
 export interface ListRow {
@@ -177,16 +188,6 @@ export interface WatchRow {
   yearly_sales: number | string;
   yearly_profit: number | string | null;
   value_at_stake: number | string | null;
-}
-
-/** After how many occasions, and what silence is usual then. Days are null where the data doesn't reach them. */
-export interface LimitRow {
-  class: 1 | 2 | 3 | 4;
-  gaps: number;
-  open_gaps: number;
-  median_days: number | null;
-  active_days: number | null;
-  lapsed_days: number | null;
 }
 
 /** Ends are included; null: no end. */

@@ -1,15 +1,12 @@
--- The phases of relationships: who is in each, what they bring, and how many of them bought again.
--- needs: phases_customer, phase_observable, phase_past
+-- The phases of relationships: who is in each, what they bring, and how many of them are slipping.
+-- needs: phases_customer, phase_observable
 -- one row per phase; none where no one is known
 --
--- $test_days       the days in which those who were in a phase before them bought again, or didn't
 -- observable       whether what is loaded can show the phase; customers and sums are null where it can't and no one is in it
 -- customers_share  of all known, 0 to 1
 -- sales_share      of all net sales; null where these aren't above 0
 -- median_recency   days since the last purchase; median_tenure: since the first
--- past_customers   who were in the phase $test_days ago, by what was known then; again: those who have bought since
--- hit_low          95 % interval of again ÷ past_customers. source: Wilson 1927
--- value_at_stake   of those who are slipping
+-- slipping_sales   what those who are slipping bring in a year; value_at_stake: of them
 with
 
 phase_list as (
@@ -27,6 +24,7 @@ sums as (
         median(recency_days) as median_recency,
         median(tenure_days) as median_tenure,
         count(*) filter (slipping) as slipping,
+        sum(yearly_sales) filter (slipping) as slipping_sales,
         (sum(value_at_stake) filter (slipping))::double as value_at_stake
     from phases_customer
     group by phase
@@ -36,17 +34,6 @@ total as (
     select sum(customers) as customers, sum(net_sales) as net_sales
     from sums
     having sum(customers) > 0
-),
-
-past as (
-    select phase, count(*) as past_customers, count(*) filter (again) as again
-    from phase_past
-    group by phase
-),
-
-hit as (
-    select *, again::double / past_customers as hit_rate, 1.959963984540054 ^ 2 / past_customers as z
-    from past
 )
 
 select
@@ -61,15 +48,10 @@ select
     profit,
     median_recency,
     median_tenure,
-    past_customers,
-    again,
-    hit_rate,
-    (hit_rate + z / 2 - sqrt(z * (hit_rate * (1 - hit_rate) + z / 4))) / (1 + z) as hit_low,
-    (hit_rate + z / 2 + sqrt(z * (hit_rate * (1 - hit_rate) + z / 4))) / (1 + z) as hit_high,
     coalesce(slipping, 0) as slipping,
+    coalesce(slipping_sales, 0)::decimal(38, 4) as slipping_sales,
     value_at_stake
 from phase_list
 cross join total
 join phase_observable using (phase)
 left join sums using (phase)
-left join hit using (phase)

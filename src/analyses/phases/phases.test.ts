@@ -37,8 +37,20 @@ async function behind(selection: Selection, asked: Asked = {}): Promise<unknown[
 }
 
 const phaseIn = ({rows}: Told, phase: string): Row => rows.find((row) => row['phase'] === phase) ?? {};
+const hitIn = ({parts}: Told, phase: string): Row => parts['hits']?.find((row) => row['phase'] === phase) ?? {};
 const listIn = ({parts}: Told, list: string): Row => parts['lists']?.find((row) => row['list'] === list) ?? {};
 const watched = ({parts}: Told, list: string): Row[] => parts['watch']?.filter((row) => row['list'] === list) ?? [];
+
+/** Limits that can't be told. */
+const unknown = {
+  gaps: 0,
+  open_gaps: 0,
+  median_days: null,
+  active_days: null,
+  lapsed_days: null,
+  back_share: null,
+  of_returning: false
+};
 
 /** Five who bought on day 0; four came back after 10, 20, 30 and 40 days, one never. Day 100 is the last. */
 const five = [
@@ -54,8 +66,16 @@ describe('by hand, of five who came back after 10, 20, 30 and 40 days, and one w
   it('limits are where the curve of Kaplan and Meier reaches 50, 20 and 10 %', async () => {
     const {parts} = await told(five, hundred);
     expect(parts['limits']).toEqual([
-      {class: 1, gaps: 4, open_gaps: 1, median_days: 30, active_days: 40, lapsed_days: null},
-      {class: 2, gaps: 0, open_gaps: 4, median_days: null, active_days: null, lapsed_days: null}
+      {
+        ...unknown,
+        class: 1,
+        gaps: 4,
+        open_gaps: 1,
+        median_days: 30,
+        active_days: 40,
+        back_share: expect.closeTo(0.8, 12)
+      },
+      {...unknown, class: 2, gaps: 0, open_gaps: 4, back_share: 0}
     ]);
   });
 
@@ -70,7 +90,13 @@ describe('by hand, of five who came back after 10, 20, 30 and 40 days, and one w
       median_tenure: 100,
       slipping: 0
     });
-    expect(phaseIn(answer, 'decline')).toMatchObject({customers: 1, net_sales: 50, slipping: 1, value_at_stake: 50});
+    expect(phaseIn(answer, 'decline')).toMatchObject({
+      customers: 1,
+      net_sales: 50,
+      slipping: 1,
+      slipping_sales: 50,
+      value_at_stake: 50
+    });
     expect(phaseIn(answer, 'commitment')).toMatchObject({customers: 0, net_sales: 0, per_customer: null});
   });
 
@@ -116,15 +142,21 @@ describe('by hand, of five who came back after 10, 20, 30 and 40 days, and one w
 
   it('phases are tested by what was known then', async () => {
     const answer = await told(five, hundred);
-    expect(phaseIn(answer, 'decline')).toMatchObject({past_customers: 1, again: 0, hit_rate: 0, hit_low: 0});
-    expect(phaseIn(answer, 'decline')['hit_high']).toBeCloseTo(0.7935, 4);
-    expect(phaseIn(answer, 'exploration')).toMatchObject({past_customers: 4, again: 0});
+    expect(hitIn(answer, 'decline')).toMatchObject({
+      tested_on: day(50),
+      customers: 1,
+      again: 0,
+      again_share: 0,
+      low: 0
+    });
+    expect(hitIn(answer, 'decline')['high']).toBeCloseTo(0.7935, 4);
+    expect(hitIn(answer, 'exploration')).toMatchObject({customers: 4, again: 0, sales_after: 0});
     expect(await behind(ofPast('decline', day(50)), hundred)).toEqual(['e']);
     const sooner = await told(five, {...hundred, params: {test_days: 75}});
     // on day 25 all explore; c and d have bought since
-    expect(phaseIn(sooner, 'exploration')).toMatchObject({past_customers: 5, again: 2, hit_rate: 0.4});
-    expect(phaseIn(sooner, 'exploration')['hit_low']).toBeCloseTo(0.1176, 4);
-    expect(phaseIn(sooner, 'exploration')['hit_high']).toBeCloseTo(0.7693, 4);
+    expect(hitIn(sooner, 'exploration')).toMatchObject({customers: 5, again: 2, again_share: 0.4, sales_after: 20});
+    expect(hitIn(sooner, 'exploration')['low']).toBeCloseTo(0.1176, 4);
+    expect(hitIn(sooner, 'exploration')['high']).toBeCloseTo(0.7693, 4);
   });
 
   it('cells count who had bought so often, so long ago', async () => {

@@ -1,17 +1,16 @@
 -- The customers behind a phase, a list to watch, a cell of the past, or a move between phases.
--- needs: phases_customer, phases_past, phase_past, phases_move, customer, customer_facts
+-- needs: phases_watched, phases_past, phase_past, phases_move, customer, customer_facts
 -- one row per customer
 --
 -- $phase, $list                        null: not asked for
 -- $past                                a phase, as it was told $test_days ago
 -- $times_from to $silent_to            a cell of occasions and days of silence, $test_days ago
 -- $moved_from, $moved_to               a move between two moments; 'new': not known at the first
--- reason                               of who is on a list to watch: silent past the own limit, less bought than before, or both
 with
 
 chosen as (
     select *
-    from phases_customer
+    from phases_watched
     where ($phase::varchar is null or phase = $phase::varchar)
         and case $list::varchar
             when 'slipping' then slipping
@@ -49,11 +48,7 @@ select
     chosen.last_on,
     recency_days,
     usual_gap,
-    case
-        when late and shrinking then 'both'
-        when late then 'silent'
-        when shrinking then 'less'
-    end as reason,
+    reason,
     recent_gap,
     earlier_gap,
     sales_recent,

@@ -1,11 +1,10 @@
-import {kaplanMeierSql} from '../../models/kaplan-meier';
+import {kaplanMeierOfCountsSql} from '../../models/kaplan-meier';
 
 /** How likely it is that a silence goes on, by how long it has lasted. */
-export function model(): string {
-  return `-- The share of silences that last longer than so many days, after the 1st, 2nd, 3rd, 4th or a later occasion.
--- needs: phases_spell
+export const model =
+  (): string => `-- The share of silences that last longer than so many days, after the 1st, 2nd, 3rd, 4th or a later occasion.
+-- needs: gap_count
 -- one row per class and length of a silence that ended or is still open
 --
 -- source: Kaplan & Meier 1958; open silences are censored
-${kaplanMeierSql('phases_spell', ['class'])}`;
-}
+${kaplanMeierOfCountsSql('gap_count', ['class'])}`;

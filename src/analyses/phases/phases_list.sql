@@ -1,5 +1,5 @@
 -- What there is to watch: how many customers each list holds, and what they bring in a year.
--- needs: phases_customer
+-- needs: phases_watched
 -- one row per list, in the order in which they matter; none where no one is known
 --
 -- value_at_stake    of those for whom it is known
@@ -26,7 +26,7 @@ sums as (
                 when 'shrinking' then shrinking
                 else won_back
             end as here
-        from phases_customer
+        from phases_watched
         cross join listed
     )
     group by list, place

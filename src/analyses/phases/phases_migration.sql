@@ -1,5 +1,5 @@
 -- How many customers went from each phase to each other between two moments, and what they brought on the way.
--- needs: phases_move, customer_day
+-- needs: phases_move, selected_purchase
 -- one row per pair of phases that someone was in
 --
 -- from_phase      null for those not known at the first moment
@@ -7,8 +7,8 @@
 with
 
 sums as (
-    select customer_key, sum(amount) as net_sales, sum(profit) as profit
-    from customer_day
+    select customer_key, sum(amount) as net_sales, sum(amount - cost) as profit
+    from selected_purchase
     join phases_move using (customer_key)
     where purchased_on > from_on and purchased_on <= to_on
     group by customer_key

@@ -1,6 +1,6 @@
 -- What the gaps between a customer's purchases tell: whether they grow, and whether one was a long absence.
--- needs: phases_spell, customer_phase, gap_limit
--- one row per customer with a purchase occasion
+-- needs: customer_occasion, customer_phase, gap_limit
+-- one row per customer of whom one of the two can be told
 --
 -- $test_days      "lately"
 -- recent_gap      mean of the last two gaps that are over; null where a customer has fewer than five
@@ -9,23 +9,37 @@
 -- away_days       how long that absence was
 with
 
-spell as (
+gap as (
+    select customer_key, occasion, until, until - purchased_on as days
+    from customer_occasion
+    where until <= $to_day::date
+),
+
+pace as (
     select
-        phases_spell.*,
-        occasions,
-        greatest(gap_limit.lapsed_days, case when class = 4 then $own_gaps::double * median_gap end) as limit_days
-    from phases_spell
+        customer_key,
+        avg(days) filter (where occasion >= occasions - 2) as recent_gap,
+        median(days) filter (where occasion < occasions - 2) as earlier_gap
+    from gap
+    join (
+        select customer_key, occasions
+        from customer_phase
+        where occasions >= 6
+    ) using (customer_key)
+    group by customer_key
+),
+
+back as (
+    select customer_key, max(until) as back_on, arg_max(days, until)::integer as away_days
+    from gap
     join customer_phase using (customer_key)
-    left join gap_limit using (class)
-    where event
+    join gap_limit on least(occasion, 4) = class
+    where until > $to_day::date - $test_days::integer
+        and days > if(class = 4, greatest(gap_limit.lapsed_days, ceil($own_gaps::double * median_gap)), gap_limit.lapsed_days)
+        and gap_limit.lapsed_days is not null
+    group by customer_key
 )
 
-select
-    customer_key,
-    avg(duration) filter (occasions >= 6 and occasion >= occasions - 2) as recent_gap,
-    median(duration) filter (occasions >= 6 and occasion < occasions - 2) as earlier_gap,
-    max(purchased_on + duration) filter (duration > limit_days and purchased_on + duration > since_on) as back_on,
-    arg_max(duration, occasion) filter (duration > limit_days and purchased_on + duration > since_on) as away_days
-from spell
-cross join (select $to_day::date - $test_days::integer as since_on)
-group by customer_key
+select customer_key, recent_gap, earlier_gap, back_on, away_days
+from pace
+full join back using (customer_key)

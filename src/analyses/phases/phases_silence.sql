@@ -1,5 +1,5 @@
 -- How likely each customer is to come back, having been silent as long as now.
--- needs: phases_spell, phases_curve
+-- needs: customer_phase, phases_curve
 -- one row per customer with a purchase occasion
 --
 -- $test_days      the days within which
@@ -8,9 +8,13 @@
 with
 
 open as (
-    select customer_key, class, duration as silent_days, duration + $test_days::integer as later_days
-    from phases_spell
-    where not event
+    select
+        customer_key,
+        least(occasions, 4) as class,
+        recency_days as silent_days,
+        recency_days + $test_days::integer as later_days
+    from customer_phase
+    where occasions > 0
 ),
 
 now as (

@@ -1,9 +1,8 @@
 -- The first of each list to watch, by what is at stake.
--- needs: phases_customer, customer_facts
+-- needs: phases_watched, customer_facts
 -- one row per list and customer; at most a hundred of a list
 --
 -- rank      by value at stake; of those won back, and where none is known, by yearly sales; then by id
--- reason    why a customer is slipping: silent past the own limit, less bought than before, or both; null: by a rule of yours
 with
 
 watched as (
@@ -11,14 +10,8 @@ watched as (
 ),
 
 listed as (
-    select
-        *,
-        case
-            when late and shrinking then 'both'
-            when late then 'silent'
-            when shrinking then 'less'
-        end as reason
-    from phases_customer
+    select *
+    from phases_watched
     cross join watched
     where case list
         when 'slipping' then slipping

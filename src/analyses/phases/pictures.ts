@@ -10,7 +10,7 @@ import {chart} from './chart';
 import {withLeaving} from './leaving';
 import {movesOf, outlook, stepDays} from './outlook';
 import type {PhasesParams} from './params';
-import type {CellRow, MonthRow, MoveRow, PhaseRow} from './parts';
+import type {CellRow, HitRow, MonthRow, MoveRow, PhaseRow} from './parts';
 import {phaseName, plain, stacked, states} from './phases';
 import {words} from './words';
 
@@ -22,6 +22,7 @@ export function pictures(
 ): Readonly<Record<string, Picture>> {
   const part = <T>(name: string): T[] => (results.parts[name] ?? []) as unknown as T[];
   const rows = part<PhaseRow>('rows');
+  const tested = part<HitRow>('hits');
   const moves = part<MoveRow>('moves');
   return {
     phases: {
@@ -30,28 +31,21 @@ export function pictures(
       description: words.t('chart.phases.description'),
       options: (width) => chart(rows, width)
     },
-    ...(rows.some(({hit_rate}) => hit_rate !== null) ? {hits: hitsPicture(rows, params)} : {}),
+    ...(tested.length > 0 ? {hits: hitsPicture(tested, params)} : {}),
     ...(part('cells').length > 0 ? {cells: cellsPicture(part<CellRow>('cells'))} : {}),
     ...(overTime(part<MonthRow>('months')) ? {months: monthsPicture(part<MonthRow>('months'))} : {}),
     ...(stepDays(moves) > 0 ? {...movePictures(moves), outlook: outlookPicture(moves, params, context)} : {})
   };
 }
 
-const hitsPicture = (rows: readonly PhaseRow[], {test_days}: PhasesParams): Picture => ({
+const hitsPicture = (rows: readonly HitRow[], {test_days}: PhasesParams): Picture => ({
   name: 'phases-tested',
   label: words.t('chart.hits'),
   description: words.t('chart.hits.description'),
   options: (width) =>
     withLeaving(
       hits(
-        rows.map((row) => ({
-          state: row.phase,
-          customers: row.past_customers ?? 0,
-          again: row.again ?? 0,
-          again_share: row.hit_rate,
-          low: row.hit_low,
-          high: row.hit_high
-        })),
+        rows.map((row) => ({...row, state: row.phase})),
         {
           states: plain,
           x: words.t('chart.hits.x', {days: count(test_days)}),

@@ -1,13 +1,12 @@
-import {count, decimal, money, share} from '../../messages/format';
+import {count, decimal, money} from '../../messages/format';
 import {has} from '../../models/loaded';
-import {numberOf} from '../../models/definitions';
-import {columnLabel, type Scope, type Selection, type ViewContext} from '../analysis';
+import {columnLabel, type Selection, type ViewContext} from '../analysis';
 import type {SmallRow} from '../small-row';
 import type {StateOutlook} from '../states/outlook';
 import analysis from './index';
 import {rewardOf} from './outlook';
 import type {PhasesParams} from './params';
-import type {LimitRow, PhaseRow} from './parts';
+import type {PhaseRow} from './parts';
 import {phaseName} from './phases';
 import {ofPhase} from './selection';
 import {words} from './words';
@@ -68,25 +67,6 @@ export function phaseTable(
       return {...row, hint, onselect: () => onselect(ofPhase(phase))};
     })
   };
-}
-
-/** After how many days customers are back, by purchase. */
-export function limitTable(rows: readonly LimitRow[], {definitions}: Scope): Table {
-  const active = numberOf(definitions, 'active_quantile');
-  const lapsed = Math.max(active, numberOf(definitions, 'lapsed_quantile'));
-  const days = (value: number | null): string =>
-    value === null ? words.t('limits.never') : words.t('limits.days', {days: count(value)});
-  return made<LimitRow>(
-    [
-      {head: columnLabel(analysis, 'class', {}), cell: (row) => words.t('limits.class', {class: String(row.class)})},
-      {head: columnLabel(analysis, 'gaps', {}), cell: ({gaps}) => count(gaps)},
-      {head: columnLabel(analysis, 'open_gaps', {}), cell: ({open_gaps}) => count(open_gaps)},
-      {head: columnLabel(analysis, 'median_days', {}), cell: ({median_days}) => days(median_days)},
-      {head: words.t('limits.active', {share: share(active)}), cell: ({active_days}) => days(active_days)},
-      {head: words.t('limits.lapsed', {share: share(lapsed)}), cell: ({lapsed_days}) => days(lapsed_days)}
-    ],
-    rows
-  );
 }
 
 /** What a relationship in each phase is expected to bring, the closest first. */

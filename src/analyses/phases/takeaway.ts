@@ -1,17 +1,16 @@
 import {count, money, share} from '../../messages/format';
 import {has} from '../../models/loaded';
-import type {Phase} from '../../models/relationship/states';
 import type {Results, Sentence, ViewContext} from '../analysis';
 import type {PhasesParams} from './params';
-import type {ListRow, PhaseRow} from './parts';
+import type {HitRow, PhaseRow} from './parts';
 import {words} from './words';
 
 /** "336 customers who bring 402,118 a year are slipping; … 208 of 3,370 are in commitment and bring …" */
 export function takeaway(results: Results, params: PhasesParams, context: ViewContext): Sentence {
   const rows = (results.parts['rows'] ?? []) as unknown as PhaseRow[];
-  const slipping = ((results.parts['lists'] ?? []) as unknown as ListRow[]).find(({list}) => list === 'slipping');
-  if (rows.length === 0 || !slipping) return words.rich('takeaway.nothing');
-  return [...warning(slipping, context), ...standing(rows, params)];
+  const hits = (results.parts['hits'] ?? []) as unknown as HitRow[];
+  if (rows.length === 0) return words.rich('takeaway.nothing');
+  return [...warning(rows, context), ...standing(rows, hits, params)];
 }
 
 /** By what the stakes are counted. */
@@ -22,21 +21,30 @@ export const stakeOf = ({loaded}: Pick<ViewContext, 'loaded'>): 'profit' | 'net_
 export const amount = (value: number | string | null, currency: string | null): string =>
   currency === null ? money(value) : `${money(value)} ${currency}`;
 
-function warning({customers, yearly_sales, value_at_stake}: ListRow, context: ViewContext): Sentence {
+function warning(rows: readonly PhaseRow[], context: ViewContext): Sentence {
+  const sum = (of: (row: PhaseRow) => number | string | null): number =>
+    rows.reduce((total, row) => total + Number(of(row) ?? 0), 0);
+  const customers = sum(({slipping}) => slipping);
   if (customers === 0) return words.rich('takeaway.no slipping');
   return words.rich('takeaway.slipping', {
     count: customers,
     number: count(customers),
-    sales: amount(yearly_sales, context.currency),
-    stake: amount(value_at_stake, context.currency),
+    sales: amount(
+      sum(({slipping_sales}) => slipping_sales),
+      context.currency
+    ),
+    stake: amount(
+      sum(({value_at_stake}) => value_at_stake),
+      context.currency
+    ),
     measure: stakeOf(context)
   });
 }
 
-/** How many are committed, and how true it is that the dissolved are gone. */
-function standing(rows: readonly PhaseRow[], {test_days}: PhasesParams): Sentence {
-  const row = (phase: Phase): PhaseRow | undefined => rows.find((one) => one.phase === phase);
-  const [committed, dissolved] = [row('commitment'), row('dissolution')];
+/** How many are committed, and, once it is known, how true it is that the dissolved are gone. */
+function standing(rows: readonly PhaseRow[], hits: readonly HitRow[], {test_days}: PhasesParams): Sentence {
+  const committed = rows.find(({phase}) => phase === 'commitment');
+  const dissolved = hits.find(({phase}) => phase === 'dissolution');
   const shown = (value: number | null | undefined): string =>
     value === null || value === undefined ? 'none' : share(value);
   return words.rich('takeaway.phase', {
@@ -44,7 +52,7 @@ function standing(rows: readonly PhaseRow[], {test_days}: PhasesParams): Sentenc
     number: count(committed?.customers ?? 0),
     all: count(rows.reduce((sum, {customers}) => sum + (customers ?? 0), 0)),
     sales: shown(committed?.sales_share),
-    again: shown(dissolved?.hit_rate),
+    again: shown(dissolved?.again_share),
     days: count(test_days)
   });
 }

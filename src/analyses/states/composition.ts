@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import {colors, countTick, frame, grid, label, monthOrYearTick, rule, ticks, tip, utc} from '../../charts/theme';
+import {colors, frame, label, monthOrYearTick, rule, ticks, tip, utc} from '../../charts/theme';
+import {countAxis, countGrid} from './count-axis';
 import {spread} from './spread';
 import type {States} from './states';
 
@@ -48,16 +49,9 @@ export function composition(rows: readonly MomentRow[], options: CompositionOpti
       ticks: ticks(width - right - 56, 64),
       tickFormat: monthOrYearTick
     },
-    y: {
-      type: 'linear',
-      domain: [low, high],
-      label: y,
-      labelArrow: false,
-      ticks: 5,
-      tickFormat: (value: number) => countTick(Math.abs(value))
-    },
+    y: countAxis([low, high], y),
     marks: [
-      Plot.gridY({...grid, ticks: 5}),
+      countGrid(),
       Plot.areaY(bands, {
         x: 'at',
         y1: 'y1',

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import {colors, countTick, frame, grid, label, rule, tip} from '../../charts/theme';
+import {colors, frame, label, rule, tip} from '../../charts/theme';
 import {count} from '../../messages/format';
+import {countAxis, countGrid} from './count-axis';
 import {spread} from './spread';
 import type {States} from './states';
 
@@ -43,16 +44,9 @@ export function forecastChart(rows: readonly ExpectedRow[], options: ForecastOpt
       padding: 0.25,
       tickFormat: (value: number) => (width / periods.length > 30 || value % 4 === 0 ? period(value) : '')
     },
-    y: {
-      type: 'linear',
-      domain: [low, high],
-      label: y,
-      labelArrow: false,
-      ticks: 5,
-      tickFormat: (value: number) => countTick(Math.abs(value))
-    },
+    y: countAxis([low, high], y),
     marks: [
-      Plot.gridY({...grid, ticks: 5}),
+      countGrid(),
       Plot.barY(blocks, {
         className: 'points',
         x: 'period',

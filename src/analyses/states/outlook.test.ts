@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {outlookOf} from './outlook';
 import type {States} from './states';
+import {unseenText} from './unseen';
 
 const states: States = {
   order: ['out', 'in'],
@@ -42,6 +43,47 @@ describe('an outlook', () => {
     ]);
   });
 
+  it('keeps customers in a state that no one was in at first, bringing nothing, and names it', () => {
+    const outlook = outlookOf(states, {
+      moves: [
+        {from_state: 'in', to_state: 'in', customers: 8},
+        {from_state: 'in', to_state: 'out', customers: 2}
+      ],
+      rewards: [{state: 'in', customers: 10, reward: 1000}],
+      days: 365,
+      horizon: 3,
+      discount: 25
+    });
+    // 100 now, and 80 % and 64 % of it after a year and two, discounted by 25 %
+    expect(outlook.states).toEqual([
+      {state: 'out', seen: 0, now: 2, later: expect.closeTo(5.904), reward: null, value: null},
+      {state: 'in', seen: 10, now: 8, later: expect.closeTo(4.096), reward: 100, value: expect.closeTo(204.96)}
+    ]);
+    expect(outlook.unseen).toEqual(['out']);
+    expect(unseenText(outlook, states, '2024-02-29')).toBe(
+      'out: no one was there on 29 Feb 2024, so where customers go from there, and what they bring then, isn’t known. They are taken to stay, and to bring nothing from then on.'
+    );
+  });
+
+  it('says nothing of a value that needs a reward that isn’t known', () => {
+    const outlook = outlookOf(states, {
+      moves: [
+        {from_state: 'in', to_state: 'out', customers: 8},
+        {from_state: 'out', to_state: 'out', customers: 2}
+      ],
+      rewards: [
+        {state: 'in', customers: 8, reward: 800},
+        {state: 'out', customers: 2, reward: null}
+      ],
+      days: 365,
+      horizon: 2,
+      discount: 0
+    });
+    expect(outlook.states.map(({value}) => value)).toEqual([null, null]);
+    expect(outlook.unseen).toEqual([]);
+    expect(unseenText(outlook, states, '2024-02-29')).toBeUndefined();
+  });
+
   it('says nothing of the value of a state that no one was in', () => {
     const {
       states: [only]
@@ -58,7 +100,8 @@ describe('an outlook', () => {
   it('is empty where no one moved', () => {
     expect(outlookOf(states, {moves: [], rewards: [], days: 30, horizon: 3, discount: 0})).toEqual({
       expected: [],
-      states: []
+      states: [],
+      unseen: []
     });
   });
 });

@@ -26,9 +26,17 @@ export function salesPiece({limits}: Looking): Piece {
       growth: before('windows.growth'),
       pace: before('windows.pace')
     },
-    needs: ['customer_day', limits],
+    needs: ['selected_purchase', limits],
     ctes: [
       halfCte(limits),
+      `sold as (
+    select customer_key, purchased_on, sum(amount) as amount
+    from selected_purchase
+    where customer_key is not null
+        and purchased_on > (select min(moment - 2 * days) from moment cross join half)
+        and purchased_on <= (select max(moment) from moment)
+    group by customer_key, purchased_on
+)`,
       `windows as (
     select
         customer_key,
@@ -44,9 +52,8 @@ export function salesPiece({limits}: Looking): Piece {
             amount,
             round(amount::double * 10000) as units,
             purchased_on > moment - days as recent
-        from customer_day
+        from sold
         join (select moment, days from moment cross join half) on purchased_on <= moment and purchased_on > moment - 2 * days
-        where purchased_on > (select min(moment - 2 * days) from moment cross join half)
     )
     group by customer_key, moment
 )`

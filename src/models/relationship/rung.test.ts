@@ -21,6 +21,17 @@ function dayBack(days: number): string {
 /** A client: three days within the year, the last one today. */
 const client = (id: string) => [0, 40, 80].map((days) => bought(id, dayBack(days)));
 
+/** Limits of a class that no one was in. */
+const unknown = {
+  gaps: 0,
+  open_gaps: 0,
+  median_days: null,
+  active_days: null,
+  lapsed_days: null,
+  back_share: null,
+  of_returning: false
+};
+
 async function rungs(rows: Given, options: Standing = {}): Promise<Record<string, unknown>> {
   const told = await standing(engine, rows, 'customer_rung', options);
   return Object.fromEntries(Object.entries(told).map(([id, {rung}]) => [id, rung ?? null]));
@@ -86,15 +97,8 @@ describe('limits', () => {
     );
     expect(rows['long ago']).toMatchObject({rung: 'customer', active_days: null, lapsed_days: null});
     expect(await modelled(engine, 'gap_limit')).toEqual([
-      {class: 1, gaps: 0, open_gaps: 2, median_days: null, active_days: null, lapsed_days: null},
-      ...[2, 3, 4].map((place) => ({
-        class: place,
-        gaps: 0,
-        open_gaps: 0,
-        median_days: null,
-        active_days: null,
-        lapsed_days: null
-      }))
+      {...unknown, class: 1, open_gaps: 2, back_share: 0},
+      ...[2, 3, 4].map((place) => ({...unknown, class: place}))
     ]);
   });
 
@@ -106,11 +110,67 @@ describe('limits', () => {
     await given(engine, {purchase: [...pairs.flat(), bought('gone', dayBack(20)), bought('today', '2024-06-30')]});
     const [first] = await modelled(engine, 'gap_limit');
     // at risk 5 at 10 days (today is out at 0), 4 at 20 of whom 2 end and one leaves, 1 at 30
-    expect(first).toEqual({class: 1, gaps: 4, open_gaps: 2, median_days: 20, active_days: 30, lapsed_days: 30});
+    expect(first).toEqual({
+      class: 1,
+      gaps: 4,
+      open_gaps: 2,
+      median_days: 20,
+      active_days: 30,
+      lapsed_days: 30,
+      back_share: 1,
+      of_returning: false
+    });
     const [half] = await modelled(engine, 'gap_limit', {
       scope: {definitions: {active_quantile: 0.6, lapsed_quantile: 0.5}}
     });
     expect(half).toMatchObject({active_days: 20, lapsed_days: 20});
+  });
+
+  it('are those of who comes back where too many never do, of ten gaps at least', async () => {
+    // bought first 200 days ago: some came back after 10, 20, 30 … days, the others of the twenty never
+    const half = (back: number) =>
+      Array.from({length: 20}, (_, place) => {
+        const id = `${place < back ? 'back' : 'gone'} ${place}`;
+        return [
+          bought(id, dayBack(200)),
+          ...(place < back ? [bought(id, dayBack(200 - 10 * (place + 1)))] : []),
+          bought('today', '2024-06-30')
+        ];
+      }).flat();
+    const ten = await standing(engine, {purchase: half(10)}, 'customer_rung');
+    const [first, second] = await modelled(engine, 'gap_limit');
+    // half are back in the end: 80 % of them with the eighth, 90 % with the ninth
+    expect(first).toEqual({
+      class: 1,
+      gaps: 10,
+      open_gaps: 11,
+      median_days: 100,
+      active_days: 80,
+      lapsed_days: 90,
+      back_share: expect.closeTo(0.5, 12),
+      of_returning: true
+    });
+    expect(second).toMatchObject({...unknown, class: 2, open_gaps: 10, back_share: 0});
+    expect(ten['gone 10']).toMatchObject({rung: 'lapsed', active_days: 80, lapsed_days: 90});
+    expect(ten['back 0']).toMatchObject({rung: 'customer', lapsed_days: null});
+    const definitions = {active_quantile: 0.5, lapsed_quantile: 0.6};
+    const [lower] = await modelled(engine, 'gap_limit', {scope: {definitions}});
+    expect(lower).toMatchObject({active_days: 50, lapsed_days: 60, of_returning: true});
+    const [reached] = await modelled(engine, 'gap_limit', {
+      scope: {definitions: {active_quantile: 0.5, lapsed_quantile: 0.5}}
+    });
+    expect(reached).toMatchObject({active_days: 100, lapsed_days: 100, of_returning: false});
+
+    const nine = await standing(engine, {purchase: half(9)}, 'customer_rung');
+    expect((await modelled(engine, 'gap_limit'))[0]).toMatchObject({
+      gaps: 9,
+      open_gaps: 12,
+      active_days: null,
+      lapsed_days: null,
+      back_share: expect.closeTo(0.45, 12),
+      of_returning: false
+    });
+    expect(nine['gone 10']).toMatchObject({rung: 'customer', lapsed_days: null});
   });
 
   it('of frequent buyers are at least so many of their own gaps', async () => {

@@ -68,6 +68,13 @@ export default {
   'column.high': 'At most',
   'column.sales_after': 'Net sales afterwards',
   'column.moment': 'Day',
+  'column.class': 'After purchase',
+  'column.gaps': 'Silences that ended',
+  'column.open_gaps': 'Still open',
+  'column.active_days': 'Active up to',
+  'column.lapsed_days': 'Lapsed after',
+  'column.back_share': 'Are back in the end',
+  'column.of_returning': 'Of who returns',
   'column.customer_id': 'Customer',
   'column.name': 'Name',
   'column.segment': 'Segment',
@@ -154,7 +161,7 @@ export default {
   'future.title': 'If it goes on like this',
   'future.none': 'It takes two days that differ, with customers on the first one.',
   'future.assumptions':
-    'A period is {days, plural, one {# day} other {# days}} long, as between the two days above. Each customer of a rung is taken to move with the shares of that period, whatever came before (a Markov chain), and to bring what its rung brought on average. No new customers are reckoned with. Values are of {horizon, plural, one {# period} other {# periods}}, discounted by {discount} a year; “–” where customers come to a rung on which no one stood on the first day.',
+    'A period is {days, plural, one {# day} other {# days}} long, as between the two days above. Each customer of a rung is taken to move with the shares of that period, whatever came before (a Markov chain), and to bring what its rung brought on average. No new customers are reckoned with. Values are of {horizon, plural, one {# period} other {# periods}}, discounted by {discount} a year.',
   'future.caption': 'What a customer of each rung is worth',
   'future.rung': 'Rung',
   'future.seen': 'Seen moving',
@@ -192,7 +199,7 @@ export default {
   'rules.summary':
     '{own, select, yes {Client: your own condition} other {Client: {purchases, plural, one {# purchase day} other {# purchase days}} within {days, plural, one {# day} other {# days}}; active until {active}}}, lapsed after {lapsed} of usual gaps are over.',
   'rules.proxy':
-    'These rules are a behavioural proxy: files show what people do, not what they feel. Change them here; every analysis that speaks of rungs follows.',
+    'These rules are a behavioural proxy: files show what people do, not what they feel. Change them here; every analysis that speaks of rungs follows. The last table says how long the limits are in days.',
   'rule.client':
     'Bought on enough days lately, and the last purchase is no longer ago than most gaps between purchases last.',
   'rule.supporter':
@@ -201,7 +208,7 @@ export default {
     'A client who recommends: referrals, a good public review, or an answer of 9 or 10 with a recommendation.',
   'rule.partner': 'A client bound both ways: a contract, or a large share of wallet with several bonds.',
   'rule.lapsed':
-    'Silent for longer than nearly all gaps between purchases last, and bound by no contract; or closed in the customer file. Frequent buyers are measured by their own rhythm.',
+    'Silent for longer than nearly all gaps between purchases last, and bound by no contract; or closed in the customer file. Frequent buyers are measured by their own rhythm. Where too many never come back, the limits are of those who do.',
 
   'select.day': '{rung} of {day}',
   'select.moved': '{from} → {to}',

@@ -43,12 +43,12 @@ export default {
   'column.profit': 'Profit',
   'column.median_recency': 'Days silent, median',
   'column.median_tenure': 'Days since the first purchase, median',
-  'column.past_customers': 'Were in it before',
+  'column.tested_on': 'Looked at on',
   'column.again': 'Bought since',
-  'column.hit_rate': 'Bought within the test days',
-  'column.hit_low': 'At least (95%)',
-  'column.hit_high': 'At most (95%)',
+  'column.again_share': 'Share that bought since',
+  'column.sales_after': 'Net sales since',
   'column.slipping': 'Slipping',
+  'column.slipping_sales': 'Sales in a year of the slipping',
   'column.value_at_stake': 'At stake',
   'column.list': 'List',
   'column.yearly_sales': 'Sales in a year',
@@ -79,6 +79,9 @@ export default {
   'column.median_days': 'Half are back after',
   'column.active_days': 'Active up to',
   'column.lapsed_days': 'Lapsed after',
+  'column.back_share': 'Are back in the end',
+  'column.of_returning': 'Of who returns',
+  'column.hit_rate': 'Share that bought again',
   'column.times_from': 'Purchases from',
   'column.times_to': 'to',
   'column.silent_from': 'Days silent from',
@@ -150,16 +153,6 @@ export default {
   change: 'Change',
   times: 'Times as long',
 
-  'limits.title': 'The rhythm behind it',
-  'limits.what':
-    'How long customers are silent between two purchases, by Kaplan–Meier: silences that are still open count as such. The own limits of frequent buyers are at least {gaps} of their own usual gaps.',
-  'limits.caption': 'After how many days customers are back',
-  'limits.class': '{class, select, 1 {1st purchase} 2 {2nd purchase} 3 {3rd purchase} other {4th or later}}',
-  'limits.days': '{days} days',
-  'limits.never': 'not reached',
-  'limits.active': 'Active up to ({share} are back)',
-  'limits.lapsed': 'Lapsed after ({share} are back)',
-
   'chart.hits': 'How well the phases foretell',
   'chart.hits.description':
     'For each phase, the share of the customers who were in it before the test days that bought again during these days, with a 95% interval.',
@@ -199,7 +192,7 @@ export default {
 
   'moves.title': 'Who moved',
   'moves.what':
-    'From {from} to {to}, both by the limits of today: <b>{climbed}</b> came closer, <b>{fell}</b> drifted away, {stayed} stayed, {fresh} {fresh_number, plural, one {is} other {are}} new.',
+    'From {from} to {to}, both by the limits of today: <b>{climbed}</b> came closer, <b>{fell}</b> drifted away, {stayed} stayed{fresh_number, plural, =0 {} one {, one is new} other {, {fresh} are new}}.',
   'moves.matrix': 'From phase to phase',
   'moves.matrix.description':
     'How many customers went from each phase to each other: rows are the phases at first, columns those later.',
@@ -233,11 +226,11 @@ export default {
   'rules.summary':
     'now: {exploration, plural, one {# purchase explores} other {up to # purchases explore}}, expansion from × {growth}, commitment from {purchases} purchases in {days} days, active until {active} are back, lapsed after {lapsed}',
   'rules.remark':
-    'The first of these rules that holds counts, dissolution first. What you change here changes everywhere, and can be taken back as a chip above. The table below says how long the limits are in days.',
+    'The first of these rules that holds counts, dissolution first. What you change here changes everywhere, and can be taken back as a chip above. The last table says how long the limits are in days.',
   'rules.holds': '{count, plural, one {{number} customer} other {{number} customers}}',
   'rules.unseen': 'not observable',
   'rule.dissolution':
-    'Silent for longer than the lapsed limit without a running contract, or ended by the customer file.',
+    'Silent for longer than the lapsed limit without a running contract, or ended by the customer file. Where too many never come back, the limits are of those who do.',
   'rule.decline':
     'Silent for longer than the active limit, or net sales of the last half-window far below those of the one before.',
   'rule.commitment':

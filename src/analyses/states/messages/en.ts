@@ -16,9 +16,32 @@ export default {
   'unit.share': '%',
   'unit.factor': '×',
   'unit.score': 'of 10',
+  'limits.title': 'The rhythm behind it',
+  'limits.what':
+    'How long customers are silent between two purchases, by Kaplan–Meier: silences that are still open count as such. The own limits of frequent buyers are at least {gaps} of their own usual gaps.',
+  'limits.returning':
+    'Never followed by another purchase, as far as the data reaches: {shares}. {count, plural, one {The limits after it} other {The limits after these}} are those of customers who came back.',
+  'limits.share':
+    '{share} of {class, select, 1 {first purchases} 2 {second purchases} 3 {third purchases} other {fourth and later purchases}}',
+  'limits.endless':
+    'Not reached: fewer than ten silences are over, and too many are open, to say from when on a customer is late. There no one is.',
+  'limits.caption': 'After how many days customers are back',
+  'limits.class': 'After purchase',
+  'limits.gaps': 'Silences that ended',
+  'limits.open': 'Still open',
+  'limits.back': 'Are back in the end',
+  'limits.median': 'Half are back after',
+  'limits.active': 'Active up to ({share} are back)',
+  'limits.lapsed': 'Lapsed after ({share} are back)',
+  'limits.after': '{class, select, 1 {1st purchase} 2 {2nd purchase} 3 {3rd purchase} other {4th or later}}',
+  'limits.days': '{number, plural, one {{days} day} other {{days} days}}',
+  'limits.days of returning': '{number, plural, one {{days} day} other {{days} days}}, of who returns',
+  'limits.never': 'not reached',
+  unseen:
+    '{states}: no one was there on {day}, so where customers go from there, and what they bring then, isn’t known. They are taken to stay, and to bring nothing from then on.',
   'number.client_purchases': 'Bought on at least',
   'number.client_days': 'within the last',
-  'number.active_quantile': 'Active while less than this share of gaps is over',
+  'number.active_quantile': 'Active until this share of gaps is over',
   'number.lapsed_quantile': 'Lapsed once this share of gaps is over',
   'number.own_gaps': 'Of frequent buyers, at least so many of their own usual gaps',
   'number.supporter_score': 'Mean satisfaction of at least',

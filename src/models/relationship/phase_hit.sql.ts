@@ -1,0 +1,13 @@
+import {hitSql} from './after';
+
+/** How well phases foretold who would buy. */
+export const model =
+  (): string => `-- How many of each phase bought again in the days of the check, told from what was known before them.
+-- needs: phase_past
+-- one row per phase that a customer was in then
+--
+-- tested_on      the day on which the phases were looked at
+-- again          of these customers, those who bought on a day after it, up to the last day
+-- low, high      95 % interval of the share
+-- sales_after    what they brought in those days
+${hitSql('phase')}`;
