@@ -5,6 +5,7 @@ import {atAge} from './at-age';
 import {curves} from './curves';
 import {gridOf} from './grid';
 import {heatMap} from './heat-map';
+import {dashedText} from './notes';
 import {params as specs, type CohortParams} from './params';
 import type {AverageRow, CellRow, State} from './parts';
 
@@ -63,6 +64,26 @@ describe('the curves', () => {
     const payback = {cost: 10, costs: 90, customers: 100, age: 1, seen: 2};
     const asked = {...options, params: {...params, figure: 'cumulative_margin'} as const, chosen: undefined, payback};
     await expect(svg(curves(cells, margin, asked, 640))).toMatchFileSnapshot('payback.svg');
+  });
+
+  it('have a colour and a name each where cohorts are the largest groups, dashed where few of them were seen', async () => {
+    const groups = cells.map((one) => ({
+      ...one,
+      cohort: null,
+      group_name: ['fair', 'web', ''][one.place - 1] ?? '',
+      place: one.place === 3 ? 7 : one.place,
+      eligible: one.place === 1 && one.age === 2 ? 9 : one.eligible
+    }));
+    const asked = {...options, params: {...params, split: 'segment'}, chosen: 'group web'};
+    await expect(svg(curves(groups, averages, asked, 640))).toMatchFileSnapshot('group-curves.svg');
+    expect(dashedText(groups, averages, asked.params)).toContain('fewer than 10 customers of a group');
+    expect(
+      dashedText(
+        groups.filter(({place}) => place > 1),
+        averages,
+        asked.params
+      )
+    ).toBe('');
   });
 
   it('draw an empty frame of nothing', () => {

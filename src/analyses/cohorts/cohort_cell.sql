@@ -14,34 +14,7 @@ ranked as (
     where age = 0
 )
 
-select
-    place,
-    cohort,
-    group_name,
-    age,
-    state,
-    period_from,
-    period_to,
-    size,
-    eligible,
-    base,
-    customers,
-    kept,
-    kept_later,
-    retained,
-    low,
-    high,
-    unbounded,
-    net_sales,
-    first_sales,
-    base_sales,
-    base_total,
-    base_margin,
-    sales_retention,
-    cumulative_sales_per_customer,
-    cumulative_margin_per_customer,
-    orders,
-    average_order
+select place, cohorts.*
 from cohorts
 join ranked using (line)
 where rank <= 60 and age <= 60

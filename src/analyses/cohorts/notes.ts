@@ -1,9 +1,11 @@
-import {count, day} from '../../messages/format';
+import {count, day, share} from '../../messages/format';
 import type {Window} from '../../models/scope';
+import {fewestMembers, hasColour, isFew} from './group-curves';
 import {cohortName, rowKind} from './names';
 import {isByTime, type CohortParams} from './params';
-import type {CellRow, SummaryRow} from './parts';
+import type {AverageRow, CellRow, SummaryRow} from './parts';
 import type {Payback} from './payback';
+import {fewestCohorts, fewestShare, thin} from './thin';
 import {words} from './words';
 
 interface Known {
@@ -45,4 +47,17 @@ export function notesOf({cells, summary, params, from, loaded, payback}: Known):
         ]
       : [])
   ];
+}
+
+/** What it means that curves are dashed, where some are; '' where none is. */
+export function dashedText(cells: readonly CellRow[], averages: readonly AverageRow[], params: CohortParams): string {
+  const least = share(fewestShare);
+  if (!isByTime(params)) {
+    const isDashed = cells.some(
+      (cell) => hasColour(cell) && cell.age > 0 && cell.state !== 'in progress' && isFew(cell)
+    );
+    return isDashed ? words.t('curves.few', {customers: count(fewestMembers), share: least}) : '';
+  }
+  const isDashed = averages.slice(1).some(thin(averages, params));
+  return isDashed ? words.t('curves.thin', {cohorts: count(fewestCohorts), share: least}) : '';
 }

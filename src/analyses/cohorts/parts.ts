@@ -1,40 +1,43 @@
 import type {Part} from '../analysis';
 import * as is from '../columns';
 
+/** The columns of a cohort at an age. */
+export const columns = {
+  line: is.text,
+  cohort: is.day,
+  group_name: is.text,
+  age: is.count,
+  state: is.category,
+  period_from: is.day,
+  period_to: is.day,
+  size: is.count,
+  eligible: is.count,
+  base: is.count,
+  customers: is.count,
+  kept: is.count,
+  kept_later: is.count,
+  retained: is.share,
+  low: is.share,
+  high: is.share,
+  unbounded: is.share,
+  net_sales: is.money,
+  first_sales: is.money,
+  base_sales: is.money,
+  base_total: is.money,
+  base_margin: is.money,
+  sales_retention: is.share,
+  cumulative_sales_per_customer: is.rate,
+  cumulative_margin_per_customer: is.rate,
+  orders: is.count,
+  average_order: is.rate
+} as const;
+
 /** The rows of the pictures. */
 export const parts = {
   cells: {
     model: 'cohort_cell',
     order: ['place', 'age'],
-    columns: {
-      place: is.count,
-      cohort: is.day,
-      group_name: is.text,
-      age: is.count,
-      state: is.category,
-      period_from: is.day,
-      period_to: is.day,
-      size: is.count,
-      eligible: is.count,
-      base: is.count,
-      customers: is.count,
-      kept: is.count,
-      kept_later: is.count,
-      retained: is.share,
-      low: is.share,
-      high: is.share,
-      unbounded: is.share,
-      net_sales: is.money,
-      base_sales: is.money,
-      first_sales: is.money,
-      sales_retention: is.share,
-      base_total: is.money,
-      base_margin: is.money,
-      cumulative_sales_per_customer: is.rate,
-      cumulative_margin_per_customer: is.rate,
-      orders: is.count,
-      average_order: is.rate
-    }
+    columns: {place: is.count, ...columns}
   },
   averages: {
     model: 'cohort_average',

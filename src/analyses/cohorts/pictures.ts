@@ -2,7 +2,7 @@ import type {Picture, Results, ViewContext} from '../analysis';
 import {atAge} from './at-age';
 import {curves} from './curves';
 import {heatMap} from './heat-map';
-import {ageName} from './names';
+import {ageName, rowKind} from './names';
 import type {CohortParams} from './params';
 import type {AverageRow, CellRow, CostRow} from './parts';
 import {paybackOf} from './payback';
@@ -24,6 +24,7 @@ export function pictures(
   const cells = (results.parts['cells'] ?? []) as unknown as CellRow[];
   const averages = (results.parts['averages'] ?? []) as unknown as AverageRow[];
   const figure = words.t(`figure.${params.figure}`);
+  const kind = rowKind(params);
   const costs = (results.parts['costs'] ?? []) as unknown as CostRow[];
   const options = {params, currency, chosen, at, payback: paybackOf({cells, averages, costs}, chosen)};
   return {
@@ -35,8 +36,8 @@ export function pictures(
     },
     curves: {
       name: 'cohort-curves',
-      label: words.t('curves.label', {figure}),
-      description: words.t('curves.description', {figure}),
+      label: words.t('curves.label', {figure, kind}),
+      description: words.t('curves.description', {kind}),
       options: (width) => curves(cells, averages, options, width)
     },
     age: {

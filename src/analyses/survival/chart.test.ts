@@ -4,7 +4,7 @@ import {initialParams} from '../params';
 import {chart, type CurveParts} from './chart';
 import {params as specs, type SurvivalParams} from './params';
 import type {Point, Summary, Time} from './parts';
-import {placed} from './placed';
+import {placed} from '../../charts/placed';
 
 const params: SurvivalParams = initialParams(specs);
 

@@ -4,7 +4,7 @@ import {shortened} from '../../charts/words';
 import type {Curve} from './curve';
 import {curveName} from './names';
 import type {SurvivalParams} from './params';
-import {placed} from './placed';
+import {placed} from '../../charts/placed';
 
 interface Room {
   /** of the plot, in pixels */

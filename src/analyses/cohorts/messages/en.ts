@@ -153,16 +153,18 @@ export default {
   'legend.open': 'in progress',
   'legend.top': '{value}{above, select, true { or more} other {}}',
   'legend.partly': 'over for less than half of the cohort, who alone are counted',
-  'curves.heading': 'A curve for each cohort',
-  'curves.label': '{figure} by age, a curve for each cohort',
+  'curves.heading': '{kind, select, group {A curve for each group} other {A curve for each cohort}}',
+  'curves.label': '{figure} by age, a curve for each {kind, select, group {group} other {cohort}}',
   'curves.description':
-    'Grey lines are cohorts, the strong one their weighted average, the coloured one the cohort chosen. Periods in progress aren’t joined.',
+    '{kind, select, group {The largest groups have a colour and their name each, smaller ones are grey; the strong black line is the weighted average of all.} other {Grey lines are cohorts, the strong one their weighted average, the coloured one the cohort chosen.}} Periods in progress aren’t joined.',
   'chart.age':
     '{rolling, select, rolling {{grain, select, week {Periods of 7 days} quarter {Periods of 91 days} year {Periods of 365 days} other {Periods of 30 days}}} other {{grain, select, week {Weeks} quarter {Quarters} year {Years} other {Months}}}} since the first purchase →',
   'chart.cost': 'won for {cost}',
   'chart.paid': 'paid back {age}',
   'curves.thin':
     'Dashed: an average of fewer than {cohorts} cohorts, or of less than {share} of all customers. It moves as cohorts drop out, more than as customers do.',
+  'curves.few':
+    'Dashed: fewer than {customers} customers of a group have been seen that long, or less than {share} of it. Groups without a name are told at the pointer.',
   'chart.average': 'average {value}',
   'at.heading': 'All cohorts, {age}',
   'at.label': '{figure} of all cohorts {age}',
@@ -193,7 +195,7 @@ export default {
   'note.cost':
     'What winning a customer cost is the mean of the acquisition costs on file, of {costs} of {customers} customers; margin is of all.',
   'note.drawn':
-    'Drawn are {kind, select, groups {the largest {drawn} of {cohorts} groups} other {the latest {drawn} of {cohorts} cohorts}} and {ages} ages; the table has all.',
+    'Drawn are {kind, select, groups {the largest {drawn} of {cohorts} groups} other {the latest {drawn} of {cohorts} cohorts}} and {ages} ages; the table has all. {kind, select, groups {Filter to see the others here.} other {Longer periods, or an earlier as-of day, show the others here.}}',
 
   'select.active': '{cohort}: bought {age}',
   'select.inactive': '{cohort}: didn’t buy {age}',
