@@ -5,6 +5,7 @@ import {given, type Given} from '../../../test/given';
 import type {Engine} from '../../engine/engine';
 import {customersBehind, release, runAnalysis} from '../run';
 import {groupRows, reasonRows} from './tables';
+import {windowOf} from '../../models/scope';
 import {notesOf} from './notes';
 import type {GroupRow, GroupStepRow, StageRow, StepRow, Summary} from './parts';
 import {initialParams} from '../params';
@@ -230,9 +231,9 @@ describe('who is a lead, and who is won', () => {
     ]);
     expect(answer.rows[1]).toMatchObject({timed: 0, median_days: null});
     expect(summaryOf(answer)).toMatchObject({early: 1, median_days: null});
-    expect(notesOf(summaryOf(answer), initialParams(specs), answer.question.loaded)).toContain(
-      '1 lead was won before its first contact on file: it counts as won, but not in the days.'
-    );
+    const {loaded, scope} = answer.question;
+    const notes = notesOf(summaryOf(answer), initialParams(specs), {loaded, window: windowOf(scope, loaded)});
+    expect(notes).toContain('1 lead was won before its first contact on file: it counts as won, but not in the days.');
     expect(sentence(answer)).toBe('Of 2 leads since Jan 2024, 2 (100%) became customers.');
   });
 

@@ -19,6 +19,9 @@ export interface Piece {
 /** How much of the drawing each step takes, in pixels: its words, and its bar below them. */
 const height = 64;
 
+/** So much paper around words that the hatching below them doesn't run into the letters. */
+const plate = {strokeWidth: 12, strokeLinejoin: 'round'} as const;
+
 /** A bar for each step: who went on, who is still there (hatched), who was lost there. Its words stand above it. */
 export function funnel(rows: readonly StepRow[], width: number): Plot.PlotOptions {
   const all = rows[0]?.people ?? 0;
@@ -51,7 +54,7 @@ export function funnel(rows: readonly StepRow[], width: number): Plot.PlotOption
             dy: 12,
             text: 'text',
             ...label,
-            ...{textAnchor, fontWeight: 400}
+            ...{textAnchor, fontWeight: 400, ...plate}
           }
         )
       ),

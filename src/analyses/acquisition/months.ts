@@ -5,10 +5,14 @@ import {count, month, share} from '../../messages/format';
 import type {MonthRow} from './parts';
 import {words} from './words';
 
+/** Months that a year is made of without a rest, so that every January is among those named. */
+const parts = [1, 2, 3, 4, 6, 12];
+
 /** The share won of the leads of each month; hatched where more may still be won. */
 export function months(rows: readonly MonthRow[], width: number): Plot.PlotOptions {
   const all = filled(rows.map((row) => row.month));
   const room = (width - 72) / Math.max(1, all.length);
+  const each = parts.find((months) => months * room >= 44) ?? 12;
   return {
     ...frame(width, {left: 52, right: 12, top: 32, height: 260}),
     x: {
@@ -16,7 +20,7 @@ export function months(rows: readonly MonthRow[], width: number): Plot.PlotOptio
       domain: all,
       label: null,
       tickSize: 0,
-      tickFormat: (value: string, place: number) => (place % Math.ceil(44 / room) === 0 ? monthOrYearTick(value) : '')
+      tickFormat: (value: string) => ((Number(value.slice(5, 7)) - 1) % each === 0 ? monthOrYearTick(value) : '')
     },
     y: {
       label: words.t('chart.months.y'),

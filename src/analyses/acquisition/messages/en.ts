@@ -178,7 +178,7 @@ export default {
   'note.before':
     '{number} {count, plural, one {lead} other {leads}} had bought before the first contact and {count, plural, one {is} other {are}} left out: no strangers.',
   'note.later':
-    '{number} {count, plural, one {contact} other {contacts}} after the as-of day {count, plural, one {isn’t} other {aren’t}} looked at.',
+    '{number} {count, plural, one {contact} other {contacts}} after {day} {count, plural, one {isn’t} other {aren’t}} looked at: that is the as-of day, at first the last day with a purchase. Choose a later one to count them.',
   'note.ripe': 'Nine of ten wins come within {days}. Of the {ripe} leads at least that old, {share} became customers.',
   'note.owners': 'Owners are only known of leads that were won: shares by owner can’t be compared.',
 
