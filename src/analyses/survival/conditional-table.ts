@@ -1,6 +1,6 @@
 import {count, nothing, share} from '../../messages/format';
 import {few} from './curve';
-import {curveName} from './names';
+import {curveName, shareLimits} from './names';
 import type {SurvivalParams} from './params';
 import type {Conditional} from './parts';
 import type {Table} from './tables';
@@ -32,7 +32,7 @@ function answer(row: Conditional, params: SurvivalParams): string {
 export function chanceOf(row: Conditional, {what}: SurvivalParams): {share: string; low: string; high: string} | null {
   const {stays, low, high, waiting} = row;
   if (stays === null || waiting < few) return null;
-  if (what === 'contract') return {share: share(stays), low: share(low), high: share(high)};
+  if (what === 'contract') return {share: share(stays), ...shareLimits(low, high)};
   const over = (value: number | null): number | null => (value === null ? null : 1 - value);
-  return {share: share(1 - stays), low: share(over(high)), high: share(over(low))};
+  return {share: share(1 - stays), ...shareLimits(over(high), over(low))};
 }

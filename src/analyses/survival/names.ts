@@ -1,4 +1,4 @@
-import {decimal, nothing} from '../../messages/format';
+import {decimal, nothing, share} from '../../messages/format';
 import {ungrouped} from '../../models/grouping';
 import type {SurvivalParams} from './params';
 import {words} from './words';
@@ -35,3 +35,9 @@ export const limits = (low: number | null, high: number | null): string =>
   low === null && high === null ? nothing : words.t('limits', {low: bound(low), high: bound(high)});
 
 const bound = (value: number | null): string => (value === null ? words.t('limits.open') : decimal(value, 1));
+
+/** The limits of a share as text, with one sign of per cent: `55.6` and `62.6%`. */
+export const shareLimits = (low: number | null, high: number | null): {low: string; high: string} => ({
+  low: low === null ? nothing : decimal(low * 100, 1),
+  high: share(high)
+});

@@ -1,5 +1,5 @@
 import {kaplanMeierOfCountsSql} from '../../models/kaplan-meier';
-import {z95} from './confidence';
+import {z95} from '../../statistics/interval';
 
 /** The Kaplan–Meier curves, with bands as R's `survfit` draws them. */
 export function model(): string {

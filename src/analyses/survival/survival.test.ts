@@ -423,7 +423,7 @@ describe('what is drawn and told', () => {
     };
     expect(await asked(10, 20)).toMatchObject({share: '28.6%'});
     expect(await asked(10, 60)).toBeNull();
-    expect(await asked(49, 1)).toMatchObject({share: '0%', low: '0%', high: '0%'});
+    expect(await asked(49, 1)).toMatchObject({share: '0%', low: '0', high: '0%'});
     expect(await asked(50, 1)).toBeNull();
   });
 });

@@ -3,7 +3,7 @@ import type {Selection} from '../analysis';
 import type {SmallRow} from '../small-row';
 import {few} from './curve';
 import {ownRows} from './log-rank';
-import {curveName, days, limits} from './names';
+import {curveName, days, limits, shareLimits} from './names';
 import type {SurvivalParams} from './params';
 import type {RankRow, Summary, Time} from './parts';
 import {stillWaiting} from './selection';
@@ -110,11 +110,7 @@ function withLimits({survival, low, high, duration}: Time, {what}: SurvivalParam
   const isLife = what === 'contract';
   const value = share(isLife ? survival : 1 - survival);
   if (duration === 0 || low === null || high === null) return value;
-  return words.t('times.value', {
-    share: value,
-    low: share(isLife ? low : 1 - high),
-    high: share(isLife ? high : 1 - low)
-  });
+  return words.t('times.value', {share: value, ...(isLife ? shareLimits(low, high) : shareLimits(1 - high, 1 - low))});
 }
 
 /** What the log-rank test compares. */
