@@ -5,7 +5,7 @@ import {atAge} from './at-age';
 import {curves} from './curves';
 import {gridOf} from './grid';
 import {heatMap} from './heat-map';
-import {dashedText} from './notes';
+import {curveText} from './notes';
 import {params as specs, type CohortParams} from './params';
 import type {AverageRow, CellRow, State} from './parts';
 
@@ -76,14 +76,17 @@ describe('the curves', () => {
     }));
     const asked = {...options, params: {...params, split: 'segment'}, chosen: 'group web'};
     await expect(svg(curves(groups, averages, asked, 640))).toMatchFileSnapshot('group-curves.svg');
-    expect(dashedText(groups, averages, asked.params)).toContain('fewer than 10 customers of a group');
-    expect(
-      dashedText(
-        groups.filter(({place}) => place > 1),
+    const told = (place: number): string =>
+      curveText(
+        groups.filter((one) => one.place === place),
         averages,
         asked.params
-      )
-    ).toBe('');
+      );
+    expect([1, 2, 7].map(told)).toEqual([
+      'Dashed: fewer than 10 customers of a group have been seen that long, or less than 5% of it.',
+      '',
+      'Grey: smaller groups; the pointer tells which.'
+    ]);
   });
 
   it('draw an empty frame of nothing', () => {

@@ -49,15 +49,19 @@ export function notesOf({cells, summary, params, from, loaded, payback}: Known):
   ];
 }
 
-/** What it means that curves are dashed, where some are; '' where none is. */
-export function dashedText(cells: readonly CellRow[], averages: readonly AverageRow[], params: CohortParams): string {
+/** What it means that curves are dashed or grey, where some are; '' where none is. */
+export function curveText(cells: readonly CellRow[], averages: readonly AverageRow[], params: CohortParams): string {
   const least = share(fewestShare);
-  if (!isByTime(params)) {
-    const isDashed = cells.some(
-      (cell) => hasColour(cell) && cell.age > 0 && cell.state !== 'in progress' && isFew(cell)
-    );
-    return isDashed ? words.t('curves.few', {customers: count(fewestMembers), share: least}) : '';
-  }
+  if (!isByTime(params)) return groupText(cells, least);
   const isDashed = averages.slice(1).some(thin(averages, params));
   return isDashed ? words.t('curves.thin', {cohorts: count(fewestCohorts), share: least}) : '';
+}
+
+function groupText(cells: readonly CellRow[], least: string): string {
+  const isDashed = cells.some((cell) => hasColour(cell) && cell.age > 0 && cell.state !== 'in progress' && isFew(cell));
+  const isGrey = cells.some((cell) => !hasColour(cell));
+  return [
+    ...(isDashed ? [words.t('curves.few', {customers: count(fewestMembers), share: least})] : []),
+    ...(isGrey ? [words.t('curves.grey')] : [])
+  ].join(' ');
 }

@@ -164,7 +164,8 @@ export default {
   'curves.thin':
     'Dashed: an average of fewer than {cohorts} cohorts, or of less than {share} of all customers. It moves as cohorts drop out, more than as customers do.',
   'curves.few':
-    'Dashed: fewer than {customers} customers of a group have been seen that long, or less than {share} of it. Groups without a name are told at the pointer.',
+    'Dashed: fewer than {customers} customers of a group have been seen that long, or less than {share} of it.',
+  'curves.grey': 'Grey: smaller groups; the pointer tells which.',
   'chart.average': 'average {value}',
   'at.heading': 'All cohorts, {age}',
   'at.label': '{figure} of all cohorts {age}',
