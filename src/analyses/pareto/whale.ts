@@ -24,7 +24,7 @@ export function whale(rows: readonly WhaleRow[], options: WhaleOptions, width: n
   const shares = peak.peak_share !== null;
   const y = shares ? (row: WhaleRow) => row.share : (row: WhaleRow) => Number(row.value);
   const all = shares ? 1 : Number(peak.total);
-  const falling = rows.filter((row) => row.entities >= peak.before_peak);
+  const falling = fallOf(rows, peak);
   const stops = rows.filter((row) => isStop(row, peak));
   const domain = domainOf(rows, y, shares);
   return {
@@ -55,7 +55,7 @@ export function whale(rows: readonly WhaleRow[], options: WhaleOptions, width: n
         x: 'entities_share',
         y,
         r: 3,
-        fill: (row: WhaleRow) => (row.entities > peak.before_peak ? colors.loss : colors.mark),
+        fill: (row: WhaleRow) => (row.entities >= losingFrom(peak) ? colors.loss : colors.mark),
         className: 'points',
         title: (row: WhaleRow) => title(row, options),
         tip
@@ -65,6 +65,12 @@ export function whale(rows: readonly WhaleRow[], options: WhaleOptions, width: n
     ]
   };
 }
+
+/** The points from the last one at the height of the peak; beside that one none where no one is below zero. */
+const fallOf = (rows: readonly WhaleRow[], peak: Peak): WhaleRow[] =>
+  rows.slice(Math.max(0, rows.filter(({entities}) => entities < losingFrom(peak)).length - 1));
+
+const losingFrom = ({losing_from}: Peak): number => losing_from ?? Infinity;
 
 /** The peak, and the point at or next after each tenth of all. */
 function isStop({entities}: WhaleRow, peak: Peak): boolean {

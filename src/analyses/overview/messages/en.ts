@@ -71,6 +71,7 @@ export default {
   'loaded.partnership_cost': 'Partnership costs',
 
   'lacking.title': 'What other columns would add',
+  'lacking.analysis': '{title}: {number}',
   'lacking.nothing': 'Every analysis has all that it can use.',
 
   'missing.purchase.customer_id': 'Customers, to count them.',
