@@ -16,7 +16,7 @@ export default defineAnalysis({
   model: parts.months.model,
   order: parts.months.order,
   columns: parts.months.columns,
-  keep: ['selected_order'],
+  keep: ['overview_order'],
   addsUp: 'net_sales',
   parts,
   behind: {

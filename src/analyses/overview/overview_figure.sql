@@ -1,5 +1,5 @@
 -- The business in a few numbers.
--- needs: selected_purchase, selected_order, selected_occasion
+-- needs: selected_purchase, overview_order, selected_occasion
 -- one row; none where nothing counts
 --
 -- $as_of                 the day from which is looked back
@@ -29,10 +29,10 @@ purchases as (
 customer_orders as (
     select
         customer_key,
-        count(*) as orders,
-        greatest($as_of::date - min(ordered_on) + 1, 90) as observed_days,
-        max(ordered_on) > $as_of::date - to_months($active_months::integer) as active
-    from selected_order
+        sum(orders) as orders,
+        greatest($as_of::date - min(first_on) + 1, 90) as observed_days,
+        max(last_on) > $as_of::date - to_months($active_months::integer) as active
+    from overview_order
     group by customer_key
 ),
 

@@ -1,5 +1,5 @@
 -- Net sales by month, of customers who bought for the first time in that month and of those who had bought before.
--- needs: selected_month, first_purchase, selected_order
+-- needs: selected_month, first_purchase, overview_order
 -- one row per month from the first to the last with a purchase that counts; months without any are 0
 --
 -- $to_day            the last day that is looked at
@@ -18,19 +18,13 @@ sales as (
     group by month
 ),
 
-customer_orders as (
-    select customer_key, date_trunc('month', ordered_on)::date as month, count(*) as orders
-    from selected_order
-    group by customer_key, month
-),
-
 orders as (
     select
         month,
         sum(orders) as orders,
         count(*) as customers,
-        count(*) filter (month = date_trunc('month', first_on)::date) as new_customers
-    from customer_orders
+        count(*) filter (month = date_trunc('month', first_purchase.first_on)::date) as new_customers
+    from overview_order
     left join first_purchase using (customer_key)
     group by month
 ),
