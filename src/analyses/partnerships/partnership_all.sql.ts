@@ -1,11 +1,10 @@
 import type {ModelContext} from '../../models/compile';
 import {sumsOf} from './sums';
-import {isFiltered, unfiltered} from './unfiltered';
+import {unfiltered} from './unfiltered';
 
 /** What every customer bought in the period, those included that filters leave out. */
 export function model(context: ModelContext): string {
-  const purchases = isFiltered(context) ? 'partnership_purchase' : 'selected_purchase';
-  const {needs, sql} = sumsOf(unfiltered(context), purchases);
+  const {needs, sql} = sumsOf(unfiltered(context), 'partnership_purchase');
   return `-- What every customer bought in the period, those included that filters leave out.
 -- needs: ${needs}
 -- one row per customer with a purchase that counts

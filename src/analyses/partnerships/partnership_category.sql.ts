@@ -1,23 +1,26 @@
 import type {ModelContext} from '../../models/compile';
-import {categories} from './categories';
-import {rateSql} from './partnership_customer.sql';
+import {categories, type Category} from './categories';
+import {isRated, rateSql} from './partnership_customer.sql';
+import {sharedOf, type Source} from './shares';
 
 /** Where all costs of the files went. */
-export function model({params}: ModelContext): string {
+export function model(context: ModelContext): string {
+  const sumOf = (source: Source, category: Category): string =>
+    sharedOf(category, context).some((one) => one.source === source) ? `sum(${source}_${category})` : '0';
+  const rated = (name: Category): string => (isRated(name, context.params) ? `sum(${rateSql(name)})` : '0');
   const charged = categories.map(
     (name) => `select
         '${name}' as category,
         sum(direct_${name}) as direct,
-        sum(file_${name}) as shared,
-        sum(typed_${name}) as shared_typed
+        ${sumOf('file', name)} as shared,
+        ${sumOf('typed', name)} as shared_typed
     from charges`
   );
   const carried = categories.map(
-    (name) =>
-      `select '${name}' as category, sum(${name}) as carried, sum(${rateSql(name, params)}) as rated from partnership_customer`
+    (name) => `select '${name}' as category, sum(${name}) as carried, ${rated(name)} as rated from partnership_customer`
   );
   const out = categories.map(
-    (name) => `select '${name}' as category, sum(file_${name}) as shared_out from partnership_share`
+    (name) => `select '${name}' as category, ${sumOf('file', name)} as shared_out from partnership_share`
   );
   return `-- What the files say each category costs, and where all of it went, to the ten-thousandth.
 -- needs: partnership_item, partnership_member, partnership_share, partnership_charge, partnership_customer, partnership_pool, partnership_claim

@@ -1,12 +1,14 @@
+import type {ModelContext} from '../../models/compile';
 import {categories, usualDriver} from './categories';
+import {typedTotals} from './shares';
 import {yearsSql} from './years';
 
 const byCategory = (value: (category: (typeof categories)[number]) => string): string =>
   `case category ${categories.map((category) => `when '${category}' then ${value(category)}`).join(' ')} end`;
 
 /** The costs of all together, with the driver that the person, the file or the rule names. */
-export function model(): string {
-  const typed = categories.map((category) => `('${category}', $total_${category}::decimal(18, 4))`).join(', ');
+export function model(context: ModelContext): string {
+  const typed = typedTotals(context).map((category) => `('${category}', $total_${category}::decimal(18, 4))`);
   return `-- The costs that no customer caused alone, and by what they are to be shared out.
 -- needs: partnership_item
 -- one row per source, category and driver
@@ -23,17 +25,7 @@ named as (
     select 'file' as source, category, driver, incurred_on, amount, count(*) as times
     from partnership_item
     where owner = 'all' and inside
-    group by all
-    union all
-    select
-        'typed' as source,
-        category,
-        null as driver,
-        null as incurred_on,
-        round(total * ${yearsSql('$from_day::date', '$to_day::date')}, 4)::decimal(18, 4) as amount,
-        1 as times
-    from (values ${typed}) as typed (category, total)
-    where total > 0 and $to_day::date is not null
+    group by all${typed.length === 0 ? '' : typedSql(typed)}
 ),
 
 chosen as (
@@ -53,3 +45,15 @@ select
 from chosen
 group by source, category, coalesce(nullif(choice, ''), driver, usual)`;
 }
+
+const typedSql = (totals: readonly string[]): string => `
+    union all
+    select
+        'typed' as source,
+        category,
+        null as driver,
+        null as incurred_on,
+        round(total * ${yearsSql('$from_day::date', '$to_day::date')}, 4)::decimal(18, 4) as amount,
+        1 as times
+    from (values ${totals.join(', ')}) as typed (category, total)
+    where $to_day::date is not null`;

@@ -1,11 +1,12 @@
 import type {Params} from '../../engine/sql';
 import type {ModelContext} from '../../models/compile';
 import {categories, serving, type Category} from './categories';
+import {sharedOf} from './shares';
 import {changeOf, ownSql, scaledSql} from './what-if';
 
 /** The account of each customer for the period, before it is grouped or counted per year. */
-export function model({params}: ModelContext): string {
-  const costs = categories.map((name) => `(${costSql(name, params)})::decimal(38, 4) as ${name}`);
+export function model(context: ModelContext): string {
+  const costs = categories.map((name) => `(${costSql(name, context)})::decimal(38, 4) as ${name}`);
   const lines = categories.map((name) => `case when known.${name} then lined.${name} end as ${name}`);
   return `-- The account of each customer for the period.
 -- needs: partnership_base, partnership_charge, partnership_known
@@ -28,8 +29,8 @@ lined as (
         occasions,
         years,
         ${costs.join(',\n        ')},
-        (${serving.map((name) => sharedSql(name, params)).join(' + ')})::decimal(38, 4) as allocated,
-        (${whatIfSql(params)})::decimal(38, 4) as what_if
+        (${serving.map((name) => sharedSql(name, context)).join(' + ')})::decimal(38, 4) as allocated,
+        (${whatIfSql(context)})::decimal(38, 4) as what_if
     from partnership_base
     left join partnership_charge using (customer_key)
     where net_sales is not null or partnership_charge.customer_key is not null
@@ -53,29 +54,30 @@ cross join partnership_known as known`;
 export const goodsSql = (sales: string): string =>
   `coalesce(round(${sales}::decimal(28, 4) * (100 - $margin::decimal(9, 4)) * 0.01, 4), 0)`;
 
-/** The part of a customer's sales that is typed in as a cost, as SQL; `0` where none is. */
-export const rateSql = (name: Category, params: Params): string =>
-  Number(params[`rate_${name}`] ?? 0) > 0
-    ? `coalesce(round(greatest(net_sales, 0)::decimal(28, 4) * $rate_${name}::decimal(9, 4) * 0.01, 4), 0)`
-    : '0';
+/** Whether a part of sales is typed in as the cost of a category. */
+export const isRated = (name: Category, params: Params): boolean => Number(params[`rate_${name}`] ?? 0) > 0;
 
-const costSql = (name: Category, params: Params): string => `${own(name, params)} + ${sharedSql(name, params)}`;
+/** That part of a customer's sales, as SQL. */
+export const rateSql = (name: Category): string =>
+  `coalesce(round(greatest(net_sales, 0)::decimal(28, 4) * $rate_${name}::decimal(9, 4) * 0.01, 4), 0)`;
 
-const own = (name: Category, params: Params): string => ownSql(`coalesce(direct_${name}, 0)`, name, params);
+const costSql = (name: Category, context: ModelContext): string =>
+  `${ownSql(`coalesce(direct_${name}, 0)`, name, context.params)} + ${sharedSql(name, context)}`;
 
 /** A customer's shares of a category, and the part of its sales that is typed in. */
-const sharedSql = (name: Category, params: Params): string => scaledSql(plainShares(name, params), name, params);
+const sharedSql = (name: Category, context: ModelContext): string =>
+  scaledSql(plainShares(name, context), name, context.params);
 
-function plainShares(name: Category, params: Params): string {
-  const typed = Number(params[`total_${name}`] ?? 0) > 0 ? [`coalesce(typed_${name}, 0)`] : [];
-  const rated = Number(params[`rate_${name}`] ?? 0) > 0 ? [rateSql(name, params)] : [];
-  return [`coalesce(file_${name}, 0)`, ...typed, ...rated].join(' + ');
+function plainShares(category: Category, context: ModelContext): string {
+  const shares = sharedOf(category, context).map(({name}) => `coalesce(${name}, 0)`);
+  const rated = isRated(category, context.params) ? [rateSql(category)] : [];
+  return [...shares, ...rated].join(' + ') || '0';
 }
 
-function whatIfSql(params: Params): string {
-  const changes = serving.filter((name) => changeOf(params, name) !== 0);
+function whatIfSql(context: ModelContext): string {
+  const changes = serving.filter((name) => changeOf(context.params, name) !== 0);
   const added = changes.map(
-    (name) => `${costSql(name, params)} - (coalesce(direct_${name}, 0) + ${plainShares(name, params)})`
+    (name) => `${costSql(name, context)} - (coalesce(direct_${name}, 0) + ${plainShares(name, context)})`
   );
   return added.join(' + ') || '0';
 }

@@ -5,16 +5,18 @@ import {categorySql, driverSql} from './categories';
  * Every cost that the files hold, once. Of contacts, which usually are the time of account managers whose salaries are
  * in the cost file too, only where the person says so, or where that file has no salaries.
  */
-export function model({params}: ModelContext): string {
+export function model({params, loaded: {filled}}: ModelContext): string {
   const contacts = String(params['contacts'] ?? 'auto');
-  const counted =
-    contacts === 'leave out'
-      ? 'false'
-      : contacts === 'count'
-        ? 'true'
-        : `not exists (select 1 from word where category = 'salaries')`;
+  const filed = filled.has('partnership_cost.amount');
+  const others = [
+    ...(filled.has('customer.acquisition_cost') ? [acquisition] : []),
+    ...(filled.has('interaction.cost') && contacts !== 'leave out'
+      ? [ofContacts(filed && contacts === 'auto' ? withoutSalaries : 'true')]
+      : [])
+  ];
+  const parts = filed || others.length === 0 ? [ofFile, ...others] : others;
   return `-- What partnerships cost by the files: the cost file, what winning customers cost, and contacts.
--- needs: partnership_cost, customer, customer_facts, interaction
+-- needs: ${['customer_facts', ...parts.map(({table}) => table)].join(', ')}
 -- one row per cost
 --
 -- $from_day, $to_day    the days that count
@@ -26,46 +28,8 @@ export function model({params}: ModelContext): string {
 -- inside                whether it is of the period; undated costs are, whole
 with
 
-word as (
-    select
-        category as said,
-        driver as asked,
-        ${categorySql('category')} as category,
-        ${driverSql('driver')} as driver
-    from (select distinct category, driver from partnership_cost) as named
-),
-
 every_one as (
-    select
-        'cost file' as source,
-        word.category,
-        word.driver,
-        nullif(trim(customer_id), '') as customer_id,
-        incurred_on,
-        amount
-    from partnership_cost
-    join word on partnership_cost.category is not distinct from said and partnership_cost.driver is not distinct from asked
-    union all
-    select
-        'acquisition' as source,
-        'acquisition' as category,
-        null as driver,
-        customer.customer_id,
-        coalesce(acquired_on, first_on) as incurred_on,
-        acquisition_cost as amount
-    from customer
-    left join customer_facts using (customer_key)
-    where acquisition_cost is not null
-    union all
-    select
-        'contact' as source,
-        'salaries' as category,
-        null as driver,
-        nullif(trim(customer_id), '') as customer_id,
-        occurred_on as incurred_on,
-        cost as amount
-    from interaction
-    where cost is not null and ${counted}
+    ${parts.map(({sql}) => sql).join('\n    union all\n    ')}
 )
 
 select
@@ -85,3 +49,60 @@ from every_one
 left join customer_facts using (customer_id)
 where amount is not null`;
 }
+
+/** Costs of one table. */
+interface Part {
+  table: string;
+  sql: string;
+}
+
+const ofFile: Part = {
+  table: 'partnership_cost',
+  sql: `select
+        'cost file' as source,
+        word.category,
+        word.driver,
+        nullif(trim(customer_id), '') as customer_id,
+        incurred_on,
+        amount
+    from partnership_cost
+    join (
+        select
+            category as said,
+            driver as asked,
+            ${categorySql('category')} as category,
+            ${driverSql('driver')} as driver
+        from (select distinct category, driver from partnership_cost) as named
+    ) as word on partnership_cost.category is not distinct from said and partnership_cost.driver is not distinct from asked`
+};
+
+const acquisition: Part = {
+  table: 'customer',
+  sql: `select
+        'acquisition' as source,
+        'acquisition' as category,
+        null as driver,
+        customer.customer_id,
+        coalesce(acquired_on, first_on) as incurred_on,
+        acquisition_cost as amount
+    from customer
+    left join customer_facts using (customer_key)
+    where acquisition_cost is not null`
+};
+
+const ofContacts = (counted: string): Part => ({
+  table: 'interaction',
+  sql: `select
+        'contact' as source,
+        'salaries' as category,
+        null as driver,
+        nullif(trim(customer_id), '') as customer_id,
+        occurred_on as incurred_on,
+        cost as amount
+    from interaction
+    where cost is not null and ${counted}`
+});
+
+const withoutSalaries = `not exists (
+        select 1 from (select distinct category from partnership_cost) as named where ${categorySql('category')} = 'salaries'
+    )`;

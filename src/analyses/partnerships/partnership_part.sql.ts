@@ -1,23 +1,20 @@
 import type {ModelContext} from '../../models/compile';
-import {categories} from './categories';
-import {sources} from './shares';
+import {sharedCosts} from './shares';
 import {isFiltered} from './unfiltered';
 
 /** What part of the shared costs those looked at carry. */
 export function model(context: ModelContext): string {
-  const parts = sources.flatMap((source) =>
-    categories.map((name) => {
-      const own = `${source}_${name}`;
-      return `select '${source}' as source, '${name}' as category, sum(${own}) as total, sum(${own}) filter (where here) as ours from shares`;
-    })
+  const parts = sharedCosts(context).map(
+    ({name, source, category}) =>
+      `select '${source}' as source, '${category}' as category, sum(${name}) as total, sum(${name}) filter (where here) as ours from shares`
   );
+  const isSplit = isFiltered(context) && parts.length > 0;
   const head = `-- What part of the shared costs those looked at carry: all of it while no filter leaves anyone out.
--- needs: ${isFiltered(context) ? 'partnership_share, partnership_member' : 'partnership_pool'}
+-- needs: ${isSplit ? 'partnership_share, partnership_member' : 'partnership_pool'}
 -- one row per source and category that is shared
 --
 -- part    0 to 1, exactly 1 where they carry all`;
-  if (!isFiltered(context))
-    return `${head}\nselect distinct source, category, 1::double as part\nfrom partnership_pool`;
+  if (!isSplit) return `${head}\nselect distinct source, category, 1::double as part\nfrom partnership_pool`;
   return `${head}
 with
 

@@ -127,7 +127,7 @@ select
     cost_of_goods,
     (net_sales - cost_of_goods)::decimal(38, 4) as gross_profit,
     ${serving.join(',\n    ')},
-    (${known})::decimal(38, 4) as cost_to_serve,
+    case when coalesce(${serving.join(', ')}) is not null then (${known})::decimal(38, 4) end as cost_to_serve,
     (net_sales - cost_of_goods - (${known}))::decimal(38, 4) as profit,
     acquisition,
     period + 7 >= $from_day::date and period_end <= $to_day::date as complete

@@ -1,7 +1,9 @@
-import {drivers} from './categories';
+import type {ModelContext} from '../../models/compile';
+import {usedDrivers} from './shares';
 
 /** The costs to be shared out, by a driver that there is something of. */
-export function model(): string {
+export function model(context: ModelContext): string {
+  const drivers = usedDrivers(context);
   const some = drivers.map((driver) => `max(${driver}_to) > 0 as ${driver}`);
   const has = drivers.map((driver) => `when '${driver}' then ${driver}`);
   return `-- The costs to be shared out, with a driver that there is something of.

@@ -1,20 +1,18 @@
 import type {ModelContext} from '../../models/compile';
-import {categories} from './categories';
-import {shareSql, slotsOf, sources} from './shares';
+import {shareSql, sharedCosts, slotsOf} from './shares';
 
 /** What each customer carries of the costs of all together. */
-export function model({params}: ModelContext): string {
-  const slots = slotsOf(params);
-  const pools = slots.flatMap(({name}) => [
-    `coalesce(max(units) filter (where slot = '${name}'), 0) as ${name}`,
-    `coalesce(max(times) filter (where slot = '${name}'), 0) as ${name}_times`
+export function model(context: ModelContext): string {
+  const slots = slotsOf(context);
+  const pools = slots.flatMap(({slot}) => [
+    `coalesce(max(units) filter (where slot = '${slot}'), 0) as ${slot}`,
+    `coalesce(max(times) filter (where slot = '${slot}'), 0) as ${slot}_times`
   ]);
-  const shares = sources.flatMap((source) =>
-    categories.map((category) => {
-      const own = slots.filter((slot) => slot.source === source && slot.category === category).map(shareSql);
-      return `((${own.join('\n        + ') || '0'})::decimal(38, 0) * 0.0001)::decimal(38, 4) as ${source}_${category}`;
-    })
-  );
+  const shares = sharedCosts(context).map(({name}) => {
+    const own = slots.filter((slot) => slot.name === name).map(shareSql);
+    return `((${own.join('\n        + ')})::decimal(38, 0) * 0.0001)::decimal(38, 4) as ${name}`;
+  });
+  if (slots.length === 0) return nothingToShare;
   return `-- What each customer carries of the costs of all together, by running parts of the driver.
 -- needs: partnership_pool, partnership_weight
 -- one row per customer with a purchase that counts, filtered or not
@@ -45,8 +43,13 @@ pools as (
 )
 
 select
-    customer_key,
-    ${shares.join(',\n    ')}
+    ${['customer_key', ...shares].join(',\n    ')}
 from partnership_weight
 cross join pools`;
 }
+
+const nothingToShare = `-- What each customer carries of the costs of all together: nothing, since there are none.
+-- needs: partnership_weight
+-- one row per customer with a purchase that counts, filtered or not
+select customer_key
+from partnership_weight`;

@@ -1,7 +1,9 @@
-import {drivers} from './categories';
+import type {ModelContext} from '../../models/compile';
+import {usedDrivers} from './shares';
 
 /** Where each customer stands on each driver: what those before it have together, and what those up to it have. */
-export function model(): string {
+export function model(context: ModelContext): string {
+  const drivers = usedDrivers(context);
   const totals = drivers.map((driver) => `sum(${driver}) over () as ${driver}_all`);
   const running = drivers.map((driver) => `sum(${driver}) over by_key as ${driver}_sum`);
   const places = drivers.flatMap((driver) => [
@@ -13,7 +15,7 @@ export function model(): string {
 -- one row per customer with a purchase that counts, filtered or not
 --
 -- orders_from, orders_to …    the part of all orders that the customers before it have, and those up to it: 0 to 1, where
---                             one ends the next begins; all 0 where no one has any
+--                             one ends the next begins; all 0 where no one has any; of drivers that a cost may have
 -- quantity, sales             in ten-thousandths; nothing of customers whose sum is below 0
 with
 

@@ -16,15 +16,15 @@ export interface ScatterOptions {
 export function scatter(rows: readonly PointRow[], options: ScatterOptions, width: number): Plot.PlotOptions {
   const x = extent(rows.map((row) => row.x));
   const y = extent(rows.map((row) => row.y));
-  const axis = {type: 'log', labelArrow: false, tickFormat: powerTick, grid: false} as const;
+  const axis = {type: 'log', labelArrow: false, tickFormat: moneyTick, grid: false} as const;
   const fill = {currency: options.currency ?? 'none'};
   return {
     ...frame(width, {left: 64, right: 24, top: 40, bottom: 44, height: Math.min(520, Math.max(320, width * 0.5))}),
-    x: {...axis, domain: x, label: words.t('chart.scatter.x', fill)},
-    y: {...axis, domain: y, label: words.t('chart.scatter.y', fill)},
+    x: {...axis, domain: x, ticks: marksOf(x), label: words.t('chart.scatter.x', fill)},
+    y: {...axis, domain: y, ticks: marksOf(y), label: words.t('chart.scatter.y', fill)},
     marks: [
-      Plot.gridX({...grid, ticks: powers(x)}),
-      Plot.gridY({...grid, ticks: powers(y)}),
+      Plot.gridX({...grid, ticks: marksOf(x)}),
+      Plot.gridY({...grid, ticks: marksOf(y)}),
       Plot.dot(
         rows.filter(({id}) => id === null),
         {
@@ -70,16 +70,18 @@ function breakEven({gross_profit, net_sales}: Summary, x: [number, number], y: [
 
 const colorOf = ({profit}: PointRow): string => (Number(profit) < 0 ? colors.loss : colors.profit);
 
-/** Powers of ten only: `100`, `1K`, `10K`. */
-const powerTick = (value: number): string => (Number.isInteger(rounded(Math.log10(value))) ? moneyTick(value) : '');
+/** The powers of ten of an axis; where it has fewer than two, their double and five-fold too. */
+function marksOf([from, to]: [number, number]): number[] {
+  const first = Math.floor(rounded(Math.log10(from)));
+  const last = Math.floor(rounded(Math.log10(to)));
+  const powers = Array.from({length: last - first + 1}, (_, place) => 10 ** (first + place));
+  const inside = (values: readonly number[]): number[] =>
+    values.filter((value) => value >= from * (1 - 1e-9) && value <= to * (1 + 1e-9));
+  const whole = inside(powers);
+  return whole.length > 1 ? whole : inside(powers.flatMap((power) => [power, 2 * power, 5 * power]));
+}
 
 const rounded = (value: number): number => Math.round(value * 1e9) / 1e9;
-
-function powers([from, to]: [number, number]): number[] {
-  const first = Math.ceil(rounded(Math.log10(from)));
-  const last = Math.floor(rounded(Math.log10(to)));
-  return Array.from({length: Math.max(0, last - first + 1)}, (_, place) => 10 ** (first + place));
-}
 
 /** From a half of a power of ten below the least to one above the most. */
 function extent(values: readonly number[]): [number, number] {

@@ -1,35 +1,71 @@
-import type {Params} from '../../engine/sql';
+import type {ModelContext} from '../../models/compile';
 import {categories, drivers, usualDriver, type Category, type Driver} from './categories';
 
-/** Where shared costs come from. */
-export const sources = ['file', 'typed'] as const;
-export type Source = (typeof sources)[number];
+/** Where shared costs come from: the files, or what is typed in. */
+export type Source = 'file' | 'typed';
 
-/** A cost that may have to be shared out: what there can be of a source and category by a driver. */
-export interface Slot {
+/** A cost that may have to be shared out, given what is loaded and typed in. */
+export interface Shared {
+  /** the column of what a customer carries: `file_delivery` */
   name: string;
   source: Source;
   category: Category;
+}
+
+/** What there can be of a cost by one driver. */
+export interface Slot extends Shared {
+  slot: string;
   driver: Driver;
 }
 
-/** Every cost that there can be to be shared out, given what the person chose and typed in. */
-export function slotsOf(params: Params): Slot[] {
-  return sources.flatMap((source) =>
-    categories.flatMap((category) =>
-      driversOf(source, category, params).map((driver) => ({
-        name: `${source}_${category}_${driver}`,
-        ...{source, category, driver}
-      }))
-    )
+/** Every cost that there can be to be shared out. */
+export function sharedCosts(context: ModelContext): Shared[] {
+  const of = (source: Source, names: readonly Category[]): Shared[] =>
+    names.map((category) => ({name: `${source}_${category}`, source, category}));
+  return [
+    ...of(
+      'file',
+      categories.filter((name) => mayBeFiled(name, context))
+    ),
+    ...of('typed', typedTotals(context))
+  ];
+}
+
+/** Those of a category. */
+export const sharedOf = (category: Category, context: ModelContext): Shared[] =>
+  sharedCosts(context).filter((one) => one.category === category);
+
+/** The categories of which a total is typed in. */
+export const typedTotals = ({params}: ModelContext): Category[] =>
+  categories.filter((name) => Number(params[`total_${name}`] ?? 0) > 0);
+
+/** Every cost that there can be to be shared out, by every driver that it may have. */
+export const slotsOf = (context: ModelContext): Slot[] =>
+  sharedCosts(context).flatMap((one) =>
+    driversOf(one, context).map((driver) => ({...one, slot: `${one.name}_${driver}`, driver}))
+  );
+
+/** The drivers that any cost may have. */
+export function usedDrivers(context: ModelContext): Driver[] {
+  const used = new Set(slotsOf(context).map(({driver}) => driver));
+  return drivers.filter((driver) => driver === 'equal' || used.has(driver));
+}
+
+/** Whether a file can hold costs of a category that it gives to no one: the cost file all, customers and contacts one each. */
+function mayBeFiled(category: Category, {loaded: {filled}}: ModelContext): boolean {
+  return (
+    filled.has('partnership_cost.amount') ||
+    (category === 'acquisition' && filled.has('customer.acquisition_cost')) ||
+    (category === 'salaries' && filled.has('interaction.cost'))
   );
 }
 
-function driversOf(source: Source, category: Category, params: Params): Driver[] {
+/** The driver asked for, any of them where the file may ask, and an equal part where there is nothing of it. */
+function driversOf({source, category}: Shared, {params, loaded}: ModelContext): Driver[] {
   const chosen = String(params[`driver_${category}`] ?? '');
-  if (source === 'typed' && Number(params[`total_${category}`] ?? 0) <= 0) return [];
-  const asked = chosen === '' && source === 'typed' ? usualDriver[category] : chosen;
-  return drivers.filter((driver) => asked === '' || driver === asked || driver === 'equal');
+  const byFile = chosen === '' && source === 'file' && loaded.filled.has('partnership_cost.driver');
+  const asked = chosen === '' ? usualDriver[category] : chosen;
+  return drivers.filter((driver) => byFile || driver === asked || driver === 'equal');
 }
 
 /**
@@ -37,5 +73,5 @@ function driversOf(source: Source, category: Category, params: Params): Driver[]
  * before, both rounded. A running part never falls and ends at 1, so that shares of a positive cost are never negative
  * and add up exactly while the cost is below 2^53 ten-thousandths; each is the exact share to one ten-thousandth.
  */
-export const shareSql = ({name, driver}: Slot): string =>
-  `${name}_times * ((${name} * ${driver}_to)::bigint - (${name} * ${driver}_from)::bigint)`;
+export const shareSql = ({slot, driver}: Slot): string =>
+  `${slot}_times * ((${slot} * ${driver}_to)::bigint - (${slot} * ${driver}_from)::bigint)`;

@@ -11,8 +11,12 @@ export interface TrendOptions {
   currency: string | null;
 }
 
-/** What was left in each period, between the profit on sales and the costs of the partnership; what isn't whole is hatched. */
+/**
+ * What was left in each period, between the profit on sales and the costs of the partnership, where any are known; what
+ * isn't whole is hatched.
+ */
 export function trend(rows: readonly PeriodRow[], {grain, currency}: TrendOptions, width: number): Plot.PlotOptions {
+  const costly = rows.filter(({cost_to_serve}) => cost_to_serve !== null);
   const values = rows.flatMap((row) => [row.profit, row.gross_profit, row.cost_to_serve].map(Number));
   const every = Math.max(1, Math.ceil((rows.length * 56) / Math.max(1, width - 180)));
   const x = 'period';
@@ -49,7 +53,7 @@ export function trend(rows: readonly PeriodRow[], {grain, currency}: TrendOption
         {x, y: (row: PeriodRow) => Number(row.profit), fill: hatch, fillOpacity: 0.55, pointerEvents: 'none'}
       ),
       Plot.line(rows, {x, y: (row: PeriodRow) => Number(row.gross_profit), stroke: colors.ink, strokeWidth: 1.5}),
-      Plot.line(rows, {
+      Plot.line(costly, {
         ...{x, y: (row: PeriodRow) => Number(row.cost_to_serve)},
         ...{stroke: colors.quiet, strokeWidth: 1.5, strokeDasharray: '4,3'}
       }),
@@ -67,7 +71,7 @@ function names(rows: readonly PeriodRow[]): Plot.Markish[] {
   const apart = (Math.max(0, ...values) - Math.min(0, ...values)) / 14;
   const ends = [
     {y: Number(last.gross_profit), text: words.t('statement.gross_profit')},
-    {y: Number(last.cost_to_serve), text: words.t('chart.trend.costs')},
+    ...(last.cost_to_serve === null ? [] : [{y: Number(last.cost_to_serve), text: words.t('chart.trend.costs')}]),
     {y: Number(last.profit), text: words.t('chart.trend.profit')}
   ].sort((a, b) => b.y - a.y);
   ends.forEach((end, place) => {
@@ -87,6 +91,6 @@ function title(row: PeriodRow, grain: string): string {
     gross: money(row.gross_profit),
     cost: money(row.cost_to_serve),
     profit: money(row.profit),
-    share: sales > 0 ? share(Number(row.profit) / sales) : '–'
+    share: share(sales > 0 ? Number(row.profit) / sales : null)
   });
 }
