@@ -149,7 +149,7 @@ describe('moves', () => {
       movesSentence(moves)
         .map(({text}) => text)
         .join('')
-    ).toBe('From 15 Jun 2023 to 28 Dec 2023 2 customers climbed, 0 fell and 3 stayed where they were; one is new.');
+    ).toBe('From 15 Jun 2023 to 28 Dec 2023, 2 customers climbed, 0 fell and 3 stayed where they were; one is new.');
   });
 
   it('are rewarded by what was brought between the days', async () => {

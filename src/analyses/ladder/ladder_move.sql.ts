@@ -1,8 +1,8 @@
-import {twoMoments} from '../../models/relationship/moments';
+import {twoMoments, twoMomentsNeed} from '../../models/relationship/moments';
 
 /** Who stood where at the two moments. */
 export const model = (): string => `-- From which rung to which customers moved between two days.
--- needs: rung_then
+-- needs: rung_then, ${twoMomentsNeed}
 -- one row per pair of rungs with a customer
 --
 -- from_on, to_on    the two days; the same where both are the same

@@ -1,11 +1,11 @@
 import type {ModelContext} from '../../models/compile';
-import {twoMoments} from '../../models/relationship/moments';
+import {twoMoments, twoMomentsNeed} from '../../models/relationship/moments';
 
 /** What the customers of each rung brought in the period that followed. */
 export const model = ({
   loaded
 }: ModelContext): string => `-- What those who stood on a rung on the first of two days brought after it, until the second.
--- needs: rung_then, selected_purchase
+-- needs: rung_then, selected_purchase, ${twoMomentsNeed}
 -- one row per rung with a customer on the first day
 --
 -- profit    net sales minus cost of goods, of purchases whose cost is known; null where no cost is known

@@ -17,7 +17,7 @@ export function daysOf(rows: readonly MoveRow[]): {from_on: string; to_on: strin
 export const movesOf = (rows: readonly MoveRow[]): Move[] =>
   rows.map(({from_rung, to_rung, customers}) => ({from_state: from_rung, to_state: to_rung, customers}));
 
-/** "From 9 Dec 2010 to 9 Dec 2011 120 customers climbed, 340 fell and 400 stayed where they were." */
+/** "From 9 Dec 2010 to 9 Dec 2011, 120 customers climbed, 340 fell and 400 stayed where they were." */
 export function movesSentence(rows: readonly MoveRow[]): Sentence {
   const span = daysOf(rows);
   if (!span) return [];

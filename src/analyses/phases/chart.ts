@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import {colors, frame, grid, label, rule, shareTick, ticks, tip} from '../../charts/theme';
-import {count, money, share, short} from '../../messages/format';
+import {count, money, share} from '../../messages/format';
 import type {Phase} from '../../models/relationship/states';
 import {withLeaving} from './leaving';
 import type {PhaseRow} from './parts';
@@ -9,6 +9,10 @@ import {words} from './words';
 
 const kinds = ['customers', 'sales'] as const;
 type Kind = (typeof kinds)[number];
+
+/** Below this width bars bear their share alone, from it on what it is a share of, too. */
+const wide = 720;
+const labelWidth = 140;
 
 /** One bar: what a phase makes of all customers, or of all net sales. */
 export interface Bar {
@@ -26,8 +30,10 @@ export function chart(rows: readonly PhaseRow[], width: number): Plot.PlotOption
   const bars = rows.flatMap(barsOf);
   const panels = kinds.filter((of) => of === 'customers' || bars.some((bar) => bar.of === of));
   const all = rows.reduce((sum, {customers}) => sum + (customers ?? 0), 0);
-  const xTicks = ticks((width - left) / panels.length, 80);
-  const narrow = width < 560;
+  const panel = (width - left) / panels.length;
+  const xTicks = ticks(panel, 80);
+  const narrow = width < wide;
+  const domain = domainOf(bars, narrow ? 1.5 : 1 / (1 - labelWidth / panel));
   return withLeaving({
     ...frame(width, {left, right: 8, top: 56, bottom: 8, height: 64 + lineHeight * Math.max(1, rows.length)}),
     fx: {
@@ -38,10 +44,10 @@ export function chart(rows: readonly PhaseRow[], width: number): Plot.PlotOption
     },
     x: {
       type: 'linear',
-      domain: domainOf(bars, narrow),
+      domain,
       axis: 'top',
       label: null,
-      tickFormat: (value: number) => (value > 1 ? '' : shareTick(value)),
+      tickFormat: (value: number) => (value > Math.min(1, 0.9 * domain[1]) ? '' : shareTick(value)),
       ticks: xTicks
     },
     y: {
@@ -109,13 +115,14 @@ function barsOf(row: PhaseRow): Bar[] {
 
 function labelOf({of, share: part, row}: Bar, narrow: boolean): string {
   if (narrow) return share(part);
-  return `${of === 'customers' ? count(row.customers) : short(row.net_sales)} · ${share(part)}`;
+  return `${of === 'customers' ? count(row.customers) : count(row.net_sales)} · ${share(part)}`;
 }
 
-function domainOf(bars: readonly Bar[], narrow: boolean): [number, number] {
+/** Up to the longest bar, and so many times its length for what is written behind it. */
+function domainOf(bars: readonly Bar[], times: number): [number, number] {
   const values = bars.map((bar) => bar.share);
   const most = Math.max(0.05, ...values);
-  return [Math.min(0, ...values), most * (narrow ? 1.5 : 1.35)];
+  return [Math.min(0, ...values), most * times];
 }
 
 function titleOf({of, phase, share: part, row}: Bar, all: number): string {

@@ -47,7 +47,12 @@ export function assembled({looking, pieces, all, conditions, state, name}: Assem
     from known
 )`
   ];
-  return {needs: [...new Set([...whoNeeds, ...wanted.flatMap(({needs}) => needs)])], ctes: ctes.join(',\n\n')};
+  const needs = [
+    ...whoNeeds,
+    ...(looking.momentsNeed === undefined ? [] : [looking.momentsNeed]),
+    ...wanted.flatMap((piece) => piece.needs)
+  ];
+  return {needs: [...new Set(needs)], ctes: ctes.join(',\n\n')};
 }
 
 /** The words that SQL texts name, in lower case. */

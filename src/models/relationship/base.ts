@@ -4,6 +4,8 @@ import type {ModelContext} from '../compile';
 export interface Looking {
   /** SQL of a relation with `moment`, each once */
   moments: string;
+  /** the model that it reads; none where it reads none */
+  momentsNeed?: string;
   /** the models that hold the limits and each customer's own rhythm */
   limits: 'gap_limit' | 'gap_limit_past';
   rhythm: 'customer_rhythm' | 'rhythm_past';

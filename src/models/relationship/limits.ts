@@ -15,8 +15,8 @@ from customer_occasion
 where purchased_on <= ${day}
 group by all`;
 
-/** Gaps of a class that must be over, so that those who come back can be measured by themselves. */
-const fewestGaps = 10;
+/** Gaps of a class that must be over before much is told from them alone. */
+export const fewestGaps = 10;
 
 /**
  * SQL of how long customers usually wait after their 1st, 2nd, 3rd and any later purchase occasion, by Kaplan–Meier: open

@@ -127,6 +127,25 @@ describe('rungs', () => {
     ]);
   });
 
+  it('are told a quarter after the first could have lapsed, in young data, but leave a quarter of it', async () => {
+    const moments = async (first: number, gap: number) => {
+      const back = (days: number): string =>
+        new Date(Date.UTC(2024, 5, 30) - days * 86_400_000).toISOString().slice(0, 10);
+      const purchase = Array.from({length: 12}, (_, place) => [
+        bought(`b ${place}`, back(first)),
+        bought(`b ${place}`, back(first - gap))
+      ]);
+      await given(engine, {purchase: [...purchase.flat(), bought('today', back(0))]});
+      const days = (await modelled(engine, 'rung_then')).map(({moment}) => String(moment));
+      return [...new Set(days)].map((day) => Math.round((Date.UTC(2024, 5, 30) - Date.parse(day)) / 86_400_000));
+    };
+    expect(await moments(400, 200)).toEqual([400 - 200 - 91, 0]);
+    expect(await moments(400, 250)).toEqual([100, 0]);
+    expect(await moments(400, 90)).toEqual([200, 0]);
+    expect(await moments(900, 700)).toEqual([225, 0]);
+    expect(await moments(1200, 100)).toEqual([366, 0]);
+  });
+
   it('are counted at the end of every month, of the last one today', async () => {
     const months = await list('rung_month');
     expect(months.filter((row) => /^2023-0[1-4]/.test(row))).toEqual([

@@ -1,5 +1,6 @@
 import type {Loaded} from '../loaded';
 import type {Window} from '../scope';
+import {fewestGaps} from './limits';
 
 /** Days as SQL: until when purchases count, and the days at which rungs and phases are looked at. */
 
@@ -13,21 +14,35 @@ export const testDay = `(${today} - $test_days::integer)`;
 export const oneMoment = (day: string): string => `select ${day} as moment
     where ${day} is not null`;
 
+const span = `(${today} - $from_day::date)`;
+
 /**
- * SQL of the two moments that are compared. Where none is chosen, the later one is today, the earlier one a year before,
- * or the middle of the days that are looked at where that is later: as much history before it as after it.
+ * SQL of the earlier of two moments, where none is chosen: a year before today, or the middle of the days that are looked
+ * at where that is later. Where no one could have lapsed by then it is a quarter after the first could have, but leaves at
+ * least a quarter of the days to what came after.
  */
+const yearBefore = `greatest(
+            (${today} - interval 1 year)::date,
+            ${today} - (${span} // 2)::integer,
+            (
+                select ${today} - greatest(${span} // 4, ${span} - lapsed_days - 91)::integer
+                from gap_limit
+                where class = 1 and gaps >= ${fewestGaps} and lapsed_days is not null
+            )
+        )`;
+
+/** SQL of the two moments that are compared: as chosen, else an earlier day and today. */
 export const twoMoments = `select least(chosen, ${today}) as moment
     from (
-        select coalesce(nullif($then_from::varchar, '')::date, greatest(
-            (${today} - interval 1 year)::date,
-            ${today} - ((${today} - $from_day::date) // 2)::integer
-        )) as chosen
+        select coalesce(nullif($then_from::varchar, '')::date, ${yearBefore}) as chosen
         union
         select coalesce(nullif($then_to::varchar, '')::date, ${today})
     )
     where chosen is not null
     group by all`;
+
+/** The model that `twoMoments` reads. */
+export const twoMomentsNeed = 'gap_limit';
 
 /**
  * SQL of the last days of all months that are looked at, or of quarters, halves, or years; of the last one, today.

@@ -136,7 +136,7 @@ export default {
 
   'moves.title': 'Who climbed, who fell',
   'moves.sentence':
-    'From {from} to {to} <b>{climbed}</b> {climb, plural, one {customer} other {customers}} climbed, <b>{fell}</b> fell and <b>{stayed}</b> stayed where they were{arrived, plural, =0 {} one {; one is new} other {; {arrivals} are new}}{gone, plural, =0 {} one {; one is gone} other {; {departed} are gone}}.',
+    'From {from} to {to}, <b>{climbed}</b> {climb, plural, one {customer} other {customers}} climbed, <b>{fell}</b> fell and <b>{stayed}</b> stayed where they were{arrived, plural, =0 {} one {; one is new} other {; {arrivals} are new}}{gone, plural, =0 {} one {; one is gone} other {; {departed} are gone}}.',
   'moves.same': 'Both days are {to}: choose two days that differ to see who moved, or load a longer time.',
   'moves.none': 'No one was known on these days.',
   'chart.moves': 'From rung to rung',
@@ -151,7 +151,7 @@ export default {
   'moves.legend.new': '+ new',
   'moves.note':
     'To lapse counts as a fall, to come back as a climb. Both days are measured with the limits of the last day.',
-  'moves.default from': 'a year before, or halfway',
+  'moves.default from': 'a year before, or later in young data',
   'moves.default to': 'the last day',
   'move.new': 'New',
   'move.gone': 'Gone',

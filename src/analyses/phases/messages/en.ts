@@ -200,7 +200,7 @@ export default {
   'moves.sankey.description': 'Customers as streams from their phase at first to that later; climbs rise, falls sink.',
   'moves.tip':
     '{from} → {to}\n{customers} customers · {share} of {of_from}\n{direction, select, climb {closer} fall {further apart} new {newly known} other {stayed}}',
-  'moves.default then_from': 'a year before, or halfway',
+  'moves.default then_from': 'a year before, or later in young data',
   'moves.default then_to': 'the last day',
   'moves.none': 'There are no two days with customers to compare: choose days that differ, or load a longer time.',
 
