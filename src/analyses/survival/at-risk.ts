@@ -43,7 +43,7 @@ export function atRisk({times, summaries}: Rows, params: SurvivalParams, {moment
         ? [
             Plot.text([curveName(summary, params)], {
               frameAnchor: 'bottom-left',
-              text: (text: string) => shortened(text, Math.floor((left - 32) / 6.8)),
+              text: (text: string) => shortened(text, Math.floor((left - 32) / 7.4)),
               textAnchor: 'start',
               dx: 8 - left,
               dy: y(lineOf(summary.place)),

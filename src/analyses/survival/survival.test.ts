@@ -320,6 +320,27 @@ describe('groups', () => {
     ]
   };
 
+  it('of which none reaches half are told apart by the average wait', async () => {
+    const told = await survival(
+      {
+        purchase: [
+          ...bought('x1', [0, 10]),
+          ...['x2', 'x3', 'y2', 'y3'].flatMap((name) => bought(name, [0])),
+          ...bought('y1', [0, 40])
+        ],
+        customer: ['x1', 'x2', 'x3', 'y1', 'y2', 'y3'].map((name) => ({
+          customer_id: name,
+          segment: name.slice(0, 1)
+        }))
+      },
+      {params: {split: 'segment', horizon: 60}, scope: {as_of: on(100)}}
+    );
+    // Of 60 days: (10 + 60 + 60) / 3, and (40 + 60 + 60) / 3.
+    expect(sentence(told)).toMatch(
+      /^After the first purchase x comes back soonest \(waiting 43\.3 of the first 60 days on average\), y latest \(waiting 53\.3 of the first 60 days on average\)\. Chance alone would make groups that are alike differ as much in \d+(\.\d)?% of cases \(log-rank, p = 0\.\d+\)\.$/
+    );
+  });
+
   it('have a curve each, the one with most waits first', async () => {
     const told = await survival(segments, {params: {split: 'segment'}});
     expect(table(told.parts['summary'], ['place', 'group_name', 'waits', 'median'])).toEqual([

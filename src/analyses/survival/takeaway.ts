@@ -1,4 +1,4 @@
-import {share} from '../../messages/format';
+import {decimal, share} from '../../messages/format';
 import type {Results, Sentence} from '../analysis';
 import {testOf} from './log-rank';
 import {curveName, days, daysOrYears, probability} from './names';
@@ -39,12 +39,13 @@ function compared(summaries: readonly Summary[], rows: readonly RankRow[], param
   const ranked = summaries.filter(({group_name}) => group_name !== null).sort((a, b) => length(a) - length(b));
   const [soonest, latest] = [ranked[0], ranked.at(-1)];
   if (!soonest || !latest || soonest === latest) return words.rich('takeaway.nothing');
+  const told = soonest.median === null && latest.median === null ? averaged : reached;
   const fill = {
     what: params.what,
     soonest: curveName(soonest, params),
     latest: curveName(latest, params),
-    soon: reached(soonest, params),
-    late: reached(latest, params)
+    soon: told(soonest, params),
+    late: told(latest, params)
   };
   return [...words.rich('takeaway.compared', fill), ...tested(rows)];
 }
@@ -59,8 +60,21 @@ const reached = ({median, longest}: Summary, {what}: SurvivalParams): string =>
     longest: days(longest)
   });
 
+/** What tells curves apart of which none reaches half. */
+const averaged = (summary: Summary, params: SurvivalParams): string =>
+  summary.mean === null
+    ? reached(summary, params)
+    : words.t('takeaway.averaged', {
+        what: params.what,
+        mean: decimal(summary.mean, 1),
+        horizon: days(summary.horizon)
+      });
+
 function tested(rows: readonly RankRow[]): Sentence {
   const test = testOf(rows);
   if (test === null) return [];
-  return words.rich(test.p < 0.05 ? 'takeaway.differ' : 'takeaway.alike', {p: probability(test.p)});
+  return words.rich(test.p < 0.05 ? 'takeaway.differ' : 'takeaway.alike', {
+    p: probability(test.p),
+    cases: share(test.p)
+  });
 }

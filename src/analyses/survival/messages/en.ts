@@ -18,8 +18,11 @@ export default {
   'takeaway.reached': '{what, select, contract {half longer than {median}} other {half within {median}}}',
   'takeaway.not reached':
     '{what, select, contract {more than half longer than the {longest} seen} other {not half within the {longest} seen}}',
+  'takeaway.averaged':
+    '{what, select, contract {{mean} of the first {horizon} on average} other {waiting {mean} of the first {horizon} on average}}',
   'takeaway.differ': ' The groups differ <b>more than chance would make them</b> (log-rank, {p}).',
-  'takeaway.alike': ' Chance alone would often make the groups differ as much (log-rank, {p}).',
+  'takeaway.alike':
+    ' Chance alone would make groups that are alike differ as much in <b>{cases}</b> of cases (log-rank, {p}).',
   'takeaway.nothing': 'Nothing is waited for in this period, with these filters and rules.',
 
   days: '{count, plural, one {{days} day} other {{days} days}}',
@@ -169,7 +172,7 @@ export default {
   'rank.group': 'Group',
   'rank.ratio': 'Observed ÷ expected',
   'rank.result':
-    'χ² = {statistic} with {degrees, plural, one {one degree} other {# degrees}} of freedom, {p}: {differ, select, yes {<b>the groups differ more than chance would make them</b>.} other {<b>chance alone would often make them differ as much</b>.}}',
+    'χ² = {statistic} with {degrees, plural, one {one degree} other {# degrees}} of freedom, {p}: {differ, select, yes {<b>the groups differ more than chance would make them</b>.} other {<b>chance alone would make groups that are alike differ as much in {cases} of cases</b>.}}',
   'rank.none': 'There is nothing to test: too little ended while groups were beside each other.',
 
   'conditional.title': '{what, select, contract {After a while} other {After a silence}}',
