@@ -1,18 +1,13 @@
 import fc from 'fast-check';
 import {beforeAll, describe, expect, it} from 'vitest';
-import type {Results} from '../../src/analyses/analysis';
 import {spansOf} from '../../src/analyses/pareto/spans';
-import {checkedParams} from '../../src/analyses/params';
-import {contextOf} from '../../src/analyses/run';
-import {keep, tablesOf} from '../../src/analyses/kept';
 import type {Engine} from '../../src/engine/engine';
 import type {Row} from '../../src/engine/rows';
-import {compile} from '../../src/models/compile';
 import {lookAt, type Loaded} from '../../src/models/loaded';
-import {initialScope} from '../../src/models/scope';
-import {analysisOf} from '../ask';
+import {questionOf} from '../ask';
 import {testEngine} from '../engine';
 import {given} from '../given';
+import {partsOf} from './parts';
 
 /** One made-up row: whole cents, days from the first of 2023. */
 interface Line {
@@ -21,6 +16,8 @@ interface Line {
   cents: number;
   /** of goods; null: not known */
   cost: number | null;
+  /** what by rule doesn't count; null: what counts */
+  leftOut: 'cancellation' | 'free' | null;
 }
 
 const line: fc.Arbitrary<Line> = fc.record({
@@ -32,10 +29,14 @@ const line: fc.Arbitrary<Line> = fc.record({
     fc.integer({min: -20_000, max: -1}),
     fc.integer({min: 1, max: 10_000_000_000})
   ),
-  cost: fc.option(fc.integer({min: -5_000, max: 60_000}), {freq: 5})
+  cost: fc.option(fc.integer({min: -5_000, max: 60_000}), {freq: 5}),
+  leftOut: fc.constantFrom(null, null, null, null, null, null, 'cancellation' as const, 'free' as const)
 });
 
-/** 1,000 data sets of up to 20 rows, the same in every run; each is one channel of one big table. */
+/**
+ * 1,000 data sets of up to 20 rows, the same in every run; each is one channel of one big table, and one segment of its
+ * customers: by the one purchases are read, by the other the mart of months.
+ */
 const sets = fc.sample(fc.array(line, {maxLength: 20}), {seed: 20010915, numRuns: 1000});
 
 const params = {whatif_share: 30, whatif_price: 12.5, whatif_cost: 7};
@@ -47,18 +48,29 @@ describe('1,000 made-up data sets give what a plain computation gives', () => {
 
   beforeAll(async () => {
     engine = await testEngine();
-    await given(engine, {purchase: sets.flatMap((lines, set) => lines.map((one) => purchase(one, set)))});
+    await given(engine, {
+      purchase: sets.flatMap((lines, set) => lines.map((one) => purchase(one, set))),
+      customer: sets.flatMap((lines, set) =>
+        [...new Set(lines.map(({customer}) => idOf(customer, set)))].map((id) => ({
+          customer_id: id,
+          segment: nameOf(set)
+        }))
+      )
+    });
     loaded = await lookAt(engine);
   }, 120_000);
 
   it.each(['net_sales', 'profit'] as const)(
-    'by %s: whale, claims, risk, what if, moves',
+    'by %s: ranking, steps, whale, claims, risk, what if, moves',
     async (measure) => {
       // Every data set by one measure: those of odd number by one, of even number by the other.
-      for (const [set, lines] of sets.entries()) {
+      for (const [set, all_] of sets.entries()) {
         if ((set % 2 === 0) !== (measure === 'net_sales')) continue;
+        const lines = all_.filter(({leftOut}) => leftOut === null);
         const told = await asked(engine, loaded, set, measure);
         const all = entities(lines, measure);
+        expect(rankingOf(told), `set ${set}`).toEqual(plainRanking(all));
+        expect(told.parts['summary'], `set ${set}`).toEqual(plainSummary(all));
         expect(whaleOf(told), `set ${set}`).toEqual(plainWhale(all));
         expect(claimsOf(told), `set ${set}`).toEqual(plainClaims(all));
         expect(riskOf(told), `set ${set}`).toEqual(plainRisk(all));
@@ -71,41 +83,28 @@ describe('1,000 made-up data sets give what a plain computation gives', () => {
   );
 });
 
-type Told = Pick<Results, 'parts'>;
-
-/** Asks for the parts that this file is about; `test/oracle.test.ts` holds the others against a computation of its own. */
-async function asked(engine: Engine, loaded: Loaded, set: number, measure: Measure): Promise<Told> {
-  const context = contextOf({
-    analysis,
-    params: checkedParams(analysis.params, {...params, measure}),
-    scope: {...initialScope, as_of: '2024-02-29', filters: {channel: [`set ${set}`]}},
-    loaded
-  });
-  const kept = await keep(engine, [...(analysis.keep ?? []), analysis.model], context);
-  const parts: Record<string, Row[]> = {};
-  for (const name of names) {
-    const part = analysis.parts[name];
-    if (!part) throw new Error(`unknown part: ${name}`);
-    const {sql, params: values} = compile(part.model, context, {order: part.order, materialised: tablesOf(kept)});
-    parts[name] = (await engine.query(sql, values)).objects();
-  }
-  await engine.execute(
-    Object.values(kept)
-      .map(({table}) => `drop table ${table}`)
-      .join('; ')
-  );
-  return {parts};
+interface Told {
+  parts: Record<string, Row[]>;
 }
 
-const names = ['steps', 'whale', 'peak', 'claims', 'concentration', 'losses', 'whatif', 'moves'];
-const analysis = analysisOf('pareto');
+/** Asks for the ranking, and for the parts that aren't merely drawn from it; by channel or by segment, two sets in turn. */
+async function asked(engine: Engine, loaded: Loaded, set: number, measure: Measure): Promise<Told> {
+  const scope = {as_of: '2024-02-29', filters: {[set % 4 < 2 ? 'channel' : 'segment']: [nameOf(set)]}};
+  const question = await questionOf(engine, 'pareto', {params: {...params, measure}, scope, loaded});
+  return {parts: await partsOf(engine, question, names)};
+}
 
-const purchase = ({customer, day: at, cents, cost}: Line, set: number) => ({
-  customer_id: `${set} ${customer}`,
+const names = ['summary', 'steps', 'whale', 'peak', 'claims', 'concentration', 'losses', 'whatif', 'moves'];
+
+const nameOf = (set: number): string => `set ${set}`;
+const idOf = (customer: number, set: number): string => `${set} ${customer}`;
+
+const purchase = ({customer, day: at, cents, cost, leftOut}: Line, set: number) => ({
+  customer_id: idOf(customer, set),
   purchased_on: day(at),
-  amount: decimal(BigInt(cents)),
-  kind: cents < 0 ? 'return' : 'sale',
-  channel: `set ${set}`,
+  amount: leftOut === 'free' ? 0 : decimal(BigInt(leftOut === null ? cents : -Math.abs(cents))),
+  kind: leftOut ?? (cents < 0 ? 'return' : 'sale'),
+  channel: nameOf(set),
   cost: cost === null ? null : decimal(BigInt(cost))
 });
 
@@ -114,6 +113,7 @@ type Measure = 'net_sales' | 'profit';
 /** What one customer brought, in cents. */
 interface Entity {
   customer: number;
+  purchases: number;
   sales: bigint;
   profit: bigint | null;
   cost: bigint;
@@ -128,7 +128,7 @@ function entities(lines: readonly Line[], measure: Measure): Entity[] {
     const sales = sum(own.map(({cents}) => cents));
     const cost = sum(known.map((one) => one.cost ?? 0));
     const profit = known.length === 0 ? null : sum(known.map(({cents}) => cents)) - cost;
-    return {customer, sales, profit, cost, value: measure === 'profit' ? profit : sales};
+    return {customer, purchases: own.length, sales, profit, cost, value: measure === 'profit' ? profit : sales};
   });
   return ranked(list.flatMap((one) => (one.value === null ? [] : [{...one, value: one.value}])));
 }
@@ -138,6 +138,52 @@ const ranked = <T extends {customer: number; value: bigint}>(list: T[]): T[] =>
 
 const byProfit = (all: Entity[]): Entity[] =>
   ranked(all.flatMap((one) => (one.profit === null ? [] : [{...one, value: one.profit}])));
+
+/** Whoever reaches a limit is the last of its class. */
+function plainRanking(all: Entity[]): unknown[] {
+  const total = total_(all);
+  return all.map(({customer, purchases, sales, profit, value}, place) => {
+    const reached = total_(all.slice(0, place + 1));
+    return [
+      ...[place + 1, customer, cents(sales), profit === null ? null : cents(profit), purchases],
+      ratio(reached, total),
+      total > 0n ? classAt(reached - value, total) : null
+    ];
+  });
+}
+
+const rankingOf = ({parts}: Told): unknown[] =>
+  (parts['main'] ?? []).map(({rank, id, net_sales, profit, purchases, cumulative_share, class: name}) => [
+    ...[rank, Number(String(id).split(' ')[1]), amount(net_sales), profit === null ? null : amount(profit), purchases],
+    rounded(cumulative_share),
+    name
+  ]);
+
+function plainSummary(all: Entity[]): unknown[] {
+  const [first] = all;
+  if (!first) return [];
+  const values = all.map(({value}) => value);
+  const total = big(values);
+  const top = part(all.length, 20);
+  const negative = values.filter((value) => value < 0n);
+  const share = (made: bigint): unknown => (total > 0n ? near(Number(made) / Number(total)) : null);
+  const weighted = big(values.map((value, place) => BigInt(all.length - place) * value));
+  const gini = (2 * Number(weighted)) / (all.length * Number(total)) - (all.length + 1) / all.length;
+  return [
+    {
+      entities: all.length,
+      total: number(total),
+      top_20: top,
+      top_20_share: share(big(values.slice(0, top))),
+      for_limit: total > 0n ? plainRanking(all).filter((row) => (row as unknown[]).at(-1) === 'A').length : null,
+      largest_share: share(first.value),
+      negative: negative.length,
+      negative_value: number(big(negative)),
+      peak_share: share(negative.length === values.length ? first.value : total - big(negative)),
+      gini: total > 0n && negative.length === 0 ? near(gini) : null
+    }
+  ];
+}
 
 function plainWhale(all: Entity[]) {
   const list = byProfit(all);
@@ -329,12 +375,16 @@ function classed(list: Entity[]): Map<number, {name: string; value: bigint}> | u
   let reached = 0n;
   return new Map(
     list.map(({customer, value}) => {
-      const name = reached * 100n < 80n * total ? 'A' : reached * 100n < 95n * total ? 'B' : 'C';
+      const name = classAt(reached, total);
       reached += value;
       return [customer, {name, value}];
     })
   );
 }
+
+/** The class of whom the larger ones bring so much of the total. */
+const classAt = (reached: bigint, total: bigint): 'A' | 'B' | 'C' =>
+  reached * 100n < 80n * total ? 'A' : reached * 100n < 95n * total ? 'B' : 'C';
 
 const movesOf = ({parts}: Told): unknown[] =>
   (parts['moves'] ?? [])
@@ -365,6 +415,8 @@ const rounded = (value: unknown): number | null =>
 const amount = (value: Row[string] | undefined): number => Math.round(Number(value) * 100) + 0;
 const thousandths = (value: Row[string] | undefined): number => Math.round(Number(value) * 100_000) + 0;
 const cents = (value: bigint): number => Number(value);
+const number = (value: bigint): number => Number(decimal(value));
+const near = (value: number): unknown => expect.closeTo(value, 9);
 
 /** `12.34` of 1234 hundredths. */
 function decimal(value: bigint): string {
