@@ -1,4 +1,4 @@
-import {wayOf} from './stage-words';
+import {tellsSql, ways} from '../../models/relationship/signal-words';
 
 /** The open stages in their order. */
 export function model(): string {
@@ -20,7 +20,7 @@ firsts as (
 ),
 
 stages as (
-    select stage, ${wayOf('stage')} as way, count(*) as leads
+    select stage, ${way} as way, count(*) as leads
     from firsts
     group by stage
 ),
@@ -90,3 +90,6 @@ select stage, (case when is_entry then place - 1 else place end)::bigint as plac
 from ordered
 cross join opening`;
 }
+
+/** The place of a stage on the usual way, from 0; null for one that isn't usual. */
+const way = `case ${ways.map((sign, place) => `when ${tellsSql('stage', sign)} then ${place}`).join(' ')} end`;

@@ -1,7 +1,7 @@
 import type {ModelContext} from '../../models/compile';
 import {attributeOf} from '../../models/dimension';
 import {attributeParam, filterParam} from '../../models/scope';
-import {isLead, isLost, isOther, isWon} from './stage-words';
+import {tellsSql} from '../../models/relationship/signal-words';
 
 /** The contacts that say how far a lead is. */
 export function model(context: ModelContext): string {
@@ -36,8 +36,8 @@ stages as (
             when list_contains(string_split($lost_stages::varchar, ' | '), stage) then 'lost'
             when list_contains(string_split($won_stages::varchar, ' | '), stage) then 'won'
             when list_contains(string_split($stage_order::varchar, ' | '), stage) then 'open'
-            when ${isLost('stage')} then 'lost'
-            when ${isWon('stage')} then 'won'
+            when ${tellsSql('stage', 'lost')} then 'lost'
+            when ${tellsSql('stage', 'won')} then 'won'
             else 'open'
         end as part
     from (select distinct stage from told where stage is not null)
@@ -60,7 +60,7 @@ function isTold({loaded}: ModelContext): string {
 function kindsOf({loaded}: ModelContext): string {
   if (!loaded.filled.has('interaction.kind')) return '';
   return `kinds as (
-    select kind, ${isLead('kind')} as is_lead, ${isOther('kind')} as is_other
+    select kind, ${tellsSql('kind', 'lead')} as is_lead, ${tellsSql('kind', 'other')} as is_other
     from (select distinct kind from interaction where kind is not null)
 ),
 

@@ -1,6 +1,9 @@
+import {literal} from '../../engine/sql';
+
 /**
- * Stems of words that tell what a contact was and how it ended, in eleven languages. A stem is looked for anywhere in a
- * text; one between spaces only as words of their own. Letters are compared without accents and in lower case.
+ * Stems of words that tell what a contact was, how it ended, and what the stage of a lead means, in eleven languages. A
+ * stem is looked for anywhere in a text; `_` is a space, so that one between two is a word of its own; a point is a space
+ * or none; after `=` there is nothing else in the text. Letters are compared without accents and in lower case.
  */
 const stems = {
   referral: `
@@ -19,8 +22,10 @@ const stems = {
     complain claim grievance dispute problem issue _fault defect beschwerde reklamation beanstand mangel plainte
     reclam litige queja incidencia reclamo lament klagomal reklamac klacht жалоб претенз рекламац skarg pritozb`,
   lead: `
-    _lead_ _leads_ prospect inquiry enquiry opportunit pipeline _mql_ _sql_ interessent anfrage piste demande_de_contact
-    oportunidad contatto_nuovo forfragan prospekt _лид заявк zapytan szansa povpraseval`,
+    _lead_ _leads_ prospect inquiry enquiry opportunit pipeline _mql_ _sql_ interessent anfrage piste
+    demande_de_contact oportunidad contatto_nuovo forfragan prospekt _лид заявк zapytan szansa povpraseval _enquir
+    _inquir _deal_ _deals_ _signup _sign.up _verkaufschance _affarsmojlighet _povprasevan _priloznost _kans_ _лид_
+    _лиды_ _сделк`,
   contact: `
     visit meeting call phone telephone contact chat demo appointment conversation talk consult service support ticket
     e_mail email mail whatsapp webinar _event_ besuch treffen anruf telefon kontakt gesprach termin beratung
@@ -47,20 +52,79 @@ const stems = {
     _kein _nicht_ abgelehnt verloren _pas_ _sans_ perdu _sin_ rechaz perdid _nessun rifiut _perso_ _ej_ _inte_ _nej_ avboj
     forlorad _nao_ _sem_ recus _geen_ _niet_ afgewezen _не_ _нет_ отказ потерян _nie_ _brak_ odmow utracon _ni_ zavrn
     izgub`,
-  first: `
-    _new_ _open_ _mql_ _cold_ raw unqualified not_contacted subscriber _neu_ kalt offen nouveau nuevo nuovo _ny_ novo
-    nieuw новый nowy _nov_ lost disqualif verloren perdu perdid perso forlorad отказ потерян odrzuc`
+  incoming: `
+    _new_ _open_ _not.contacted _lead_ _leads_ _incoming _raw_ _subscriber _neu_ _neue_ _offen _ny_ _nytt_ _nya_
+    _nouveau _nouvelle _nuevo _nueva _novo_ _nova_ _nov_ _nuovo _nuova _nieuw _nowy_ _nowe_ _novi_ _новы _нова
+    _входящ`,
+  approached: `
+    _prospect _contact _attempt _engag _connect _working _kontakt _contatt _контакт _связ _gesprach`,
+  qualified: `
+    _qualif _mql_ _sql_ _opportun _discover _needs _kvalific _behov _kwalifik _квалиф _bedarf`,
+  met: `
+    _demo _trial _meeting _appointment _presentation _visit _mote_ _termin _rendez _reunion _spotkan _встреч
+    _prasent`,
+  offered: `
+    _offer _proposal _quot _offert _angebot _devis_ _propuesta _oferta _propost _aanbod _ponudb _предложен`,
+  negotiated: `
+    _negotiat _verhandl _forhandl _negoci _trattativ _onderhand _negocjac _pogajan _переговор _contract _vertrag
+    _avtal _договор`,
+  lost: `
+    _lost _lose_ _disqualif _unqualif _reject _declined _dropped _dead_ _abandon _not.won _no.sale _junk _verlor
+    _abgelehnt _abgesagt _ausgeschieden _kein.interesse _forlora _forlust _avbojd _nej.tack _perdu_ _perdue_
+    _perdus_ _refus _abandonne _perdid _rechazad _descartad _perso_ _persa_ _persi_ _rifiutat _afgewezen _afgevallen
+    _przegran _utracon _odrzucon _izgublj _zavrnjen _проигр _потерян _отказ`,
+  won: `
+    _won_ _closedwon _convert =customer =customers _signed _success _gewonnen =kunde _unterschrieben _vunnen_
+    _vunnet_ =kund _gagne_ _gagnee_ =client _signe_ _ganad _ganho _ganha =cliente _vinto_ _vinta_ _vinti_ =klant
+    =klient _wygran _pozyskan _pridobljen _dobljen =kupec =stranka _выигр _успеш =клиент`,
+  cold: `
+    _mql_ _cold_ kalt odrzuc`,
+  case: `
+    _case_ _cases_ _ticket _service _support _incident _return _reklam _arende _zgloszen _обращен`
 } as const;
 
-export type Sign = keyof typeof stems;
+type Stem = keyof typeof stems;
+
+/** Signs that several lists tell: a lead that is still where it came in, or is no more; contacts that are no leads. */
+const together = {
+  first: ['incoming', 'cold', 'lost'],
+  other: ['complaint', 'survey', 'review', 'referral', 'case']
+} as const satisfies Record<string, readonly Stem[]>;
+
+/** The usual ways of a lead, in order: the first is where it comes in. */
+export const ways = [
+  'incoming',
+  'approached',
+  'qualified',
+  'met',
+  'offered',
+  'negotiated'
+] as const satisfies readonly Stem[];
+
+export type Sign = Stem | keyof typeof together;
 
 /** A pattern that finds the stems in what `foldSql` gives. */
-export const patternOf = (sign: Sign): string =>
-  [...new Set(stems[sign].trim().split(/\s+/))].map((stem) => fold(stem).replaceAll('_', ' ')).join('|');
+export const patternOf = (sign: Sign): string => {
+  const lists: readonly Stem[] = sign === 'first' || sign === 'other' ? together[sign] : [sign];
+  const words = lists.flatMap((list) => stems[list].trim().split(/\s+/));
+  return [...new Set(words)].map(fold).join('|');
+};
 
-/** SQL of a text in lower case, without accents, words between single spaces, a space at both ends. */
+/** SQL of a text in lower case, without accents, words of letters between single spaces, a space at both ends. */
 export const foldSql = (text: string): string =>
-  `' ' || trim(regexp_replace(strip_accents(lower(${text})), '[^\\p{L}\\p{N}]+', ' ', 'g')) || ' '`;
+  `' ' || trim(regexp_replace(strip_accents(lower(${text})), '[^\\p{L}]+', ' ', 'g')) || ' '`;
 
-/** The same for stems, which have `_` for a space. */
-const fold = (text: string): string => text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');
+/** SQL: a text as it stands in the file has one of the stems. Null where the text is. */
+export const tellsSql = (text: string, sign: Sign): string =>
+  `regexp_matches(${foldSql(text)}, ${literal(patternOf(sign))})`;
+
+/** A stem as a pattern of such a text. */
+function fold(stem: string): string {
+  const folded = stem
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('_', ' ')
+    .replaceAll('.', ' ?');
+  return folded.startsWith('=') ? `^ ${folded.slice(1)} $` : folded;
+}
