@@ -31,10 +31,9 @@ export function analysisOf(name: string): Analysis {
 export async function questionOf(
   engine: Engine,
   name: string,
-  {params = {}, scope = {}}: Asked = {}
+  {params = {}, scope = {}, loaded}: Asked = {}
 ): Promise<Question> {
   const analysis = analysisOf(name);
-  const loaded = await lookAt(engine);
   return {
     analysis,
     params: checkedParams(analysis.params, params),

@@ -30,38 +30,29 @@ ranked as (
 ),
 
 totals as (
-    select ranking, count(*) as entities, arg_max(cumulative, rank) as total
+    select ranking, count(*) as of_entities, arg_max(cumulative, rank) as total
     from ranked
     group by ranking
 ),
 
 sized as (
-    select
-        claims.*,
-        total,
-        entities as of_entities,
-        (entities * percentage + 99) // 100 as entities
+    select claims.*, total, of_entities, (of_entities * percentage + 99) // 100 as entities
     from claims
     left join totals using (ranking)
     where exists (select 1 from totals)
 ),
 
-reached as (
-    select claim, min(rank) as needed
-    from sized
-    join ranked using (ranking)
-    where claimed_from = claimed_to and total > 0 and cumulative * 100 >= claimed_from * total
-    group by claim
-),
-
 made as (
     select
         sized.*,
-        case when worst then total - coalesce(cumulative, 0) else cumulative end as value
+        max(cumulative) filter (rank = entities) as best,
+        coalesce(max(cumulative) filter (rank = of_entities - entities), 0) as others,
+        min(rank) filter (
+            claimed_from = claimed_to and total > 0 and cumulative * 100 >= claimed_from * total
+        ) as needed
     from sized
-    left join ranked
-        on ranked.ranking = sized.ranking
-        and rank = case when worst then of_entities - entities else entities end
+    left join ranked using (ranking)
+    group by all
 )
 
 select
@@ -70,12 +61,11 @@ select
     claimed_from::double / 100 as claimed_from,
     claimed_to::double / 100 as claimed_to,
     entities,
-    value,
-    case when total > 0 then value::double / total::double end as share,
+    case when worst then total - others else best end as value,
+    case when total > 0 then (case when worst then total - others else best end)::double / total::double end as share,
     needed,
     needed::double / of_entities as needed_share
-from made
-left join reached using (claim)`;
+from made`;
 }
 
 const ranked = `

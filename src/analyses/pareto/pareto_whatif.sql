@@ -33,40 +33,44 @@ sums as (
     having count(*) > 0
 ),
 
-changes as (
-    select 'now' as scenario, entities, 0::decimal(38, 7) as sales_change, 0::decimal(38, 7) as profit_change
-    from sums
-    union all
-    select
-        'left' as scenario,
-        entities - changed as entities,
-        (-low_sales)::decimal(38, 7) as sales_change,
-        (-low_profit)::decimal(38, 7) as profit_change
-    from sums
-    union all
-    select
-        'price' as scenario,
-        entities,
-        (round($whatif_price::double * 10)::integer * 0.001 * low_sales)::decimal(38, 7) as sales_change,
-        (round($whatif_price::double * 10)::integer * 0.001 * (low_profit + low_cost))::decimal(38, 7) as profit_change
-    from sums
-    union all
-    select
-        'cost' as scenario,
-        entities,
-        0::decimal(38, 7) as sales_change,
-        (round($whatif_cost::double * 10)::integer * 0.001 * low_cost)::decimal(38, 7) as profit_change
-    from sums
+scenarios(scenario) as (
+    values ('now'), ('left'), ('price'), ('cost')
 ),
 
-concentration as (
-    select scenario, case when total > 0 then value::double / total::double end as top_20_share
-    from pareto_whatif_value
+changes as (
+    select
+        scenario,
+        case scenario when 'left' then entities - changed else entities end as entities,
+        changed,
+        net_sales,
+        profit,
+        case scenario
+            when 'left' then (-low_sales)::decimal(38, 7)
+            when 'price' then (round($whatif_price::double * 10)::integer * 0.001 * low_sales)::decimal(38, 7)
+            else 0::decimal(38, 7)
+        end as sales_change,
+        case scenario
+            when 'left' then (-low_profit)::decimal(38, 7)
+            when 'price' then
+                (round($whatif_price::double * 10)::integer * 0.001 * (low_profit + low_cost))::decimal(38, 7)
+            when 'cost' then (round($whatif_cost::double * 10)::integer * 0.001 * low_cost)::decimal(38, 7)
+            else 0::decimal(38, 7)
+        end as profit_change,
+        case scenario when 'left' then "left" when 'price' then price when 'cost' then cost else now end as top,
+        case scenario
+            when 'left' then left_total
+            when 'price' then price_total
+            when 'cost' then cost_total
+            else now_total
+        end as total
+    from sums
+    cross join pareto_whatif_value
+    cross join scenarios
 )
 
 select
     scenario,
-    changes.entities,
+    entities,
     changed,
     net_sales + sales_change as net_sales,
     sales_change,
@@ -74,7 +78,5 @@ select
     profit + profit_change as profit,
     case when profit is not null then profit_change end as profit_change,
     case when profit > 0 then profit_change::double / profit::double end as profit_change_share,
-    top_20_share
+    case when total > 0 then top::double / total::double end as top_20_share
 from changes
-cross join sums
-left join concentration using (scenario)

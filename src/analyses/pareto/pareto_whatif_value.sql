@@ -1,8 +1,9 @@
 -- What the largest fifth would make if the smallest part of all left, paid more, or cost less.
 -- needs: pareto
--- one row per scenario
+-- one row
 --
--- value    of the largest fifth of those who stay; total: of all who stay; both null where no one does
+-- now, left, price, cost    of the largest fifth of those who stay, as it is and in each scenario; null where no one does
+-- …_total                   of all who stay
 --
 -- Who is above the least of the present fifth then is ranked anew; no one else can be among the largest.
 with
@@ -30,36 +31,38 @@ valued as (
     cross join size
 ),
 
-least as (
+sums as (
     select
-        min(dearer) filter (rank <= top) as dearer,
-        min(cheaper) filter (rank <= top) as cheaper
+        sum(value) filter (rank <= top) as now,
+        sum(value) as now_total,
+        sum(value) filter (rank <= top_left) as "left",
+        sum(value) filter (not is_changed) as left_total,
+        sum(dearer) as price_total,
+        sum(cheaper) as cost_total,
+        min(dearer) filter (rank <= top) as least_dearer,
+        min(cheaper) filter (rank <= top) as least_cheaper
     from valued
 ),
 
 dearer as (
-    select valued.dearer as value, top, row_number() over (order by valued.dearer desc) as place
+    select dearer, top, row_number() over (order by dearer desc) as place
     from valued
-    join least on valued.dearer >= least.dearer
+    join sums on dearer >= least_dearer
 ),
 
 cheaper as (
-    select valued.cheaper as value, top, row_number() over (order by valued.cheaper desc) as place
+    select cheaper, top, row_number() over (order by cheaper desc) as place
     from valued
-    join least on valued.cheaper >= least.cheaper
+    join sums on cheaper >= least_cheaper
 )
 
-select 'now' as scenario, sum(value) filter (rank <= top) as value, sum(value) as total
-from valued
-union all
 select
-    'left' as scenario,
-    sum(value) filter (rank <= top_left) as value,
-    sum(value) filter (not is_changed) as total
-from valued
-union all
-select 'price' as scenario, (select sum(value) from dearer where place <= top) as value, sum(dearer) as total
-from valued
-union all
-select 'cost' as scenario, (select sum(value) from cheaper where place <= top) as value, sum(cheaper) as total
-from valued
+    now,
+    now_total,
+    "left",
+    left_total,
+    (select sum(dearer) from dearer where place <= top) as price,
+    price_total,
+    (select sum(cheaper) from cheaper where place <= top) as cost,
+    cost_total
+from sums
