@@ -17,6 +17,8 @@ test('a cell of the matrix is chosen, opened and followed by every picture', asy
      where date_trunc('month', first_on) = date '2022-03-01' and date_trunc('month', purchased_on) = date '2022-05-01'`
   );
   expect(bought).toBe(counted?.['n']);
+  await cell.hover();
+  await expect(page.locator('main .tip')).toHaveText(told ?? 'nothing told');
   await cell.click();
   expect(await listed(page)).toBe(bought);
   await expect(cell).toHaveAttribute('aria-selected', 'true');
@@ -61,6 +63,7 @@ test('what is in progress is hatched, what isn’t observed is blank, and cohort
   expect(classes).toHaveLength(unobserved);
   const drawn = await matrix.locator('tbody [role=gridcell]').count();
   expect(drawn).toBe(rows.length);
+  await expect(matrix.locator('td.blank')).not.toHaveCount(0);
   const texts = await matrix.locator('td.blank').allInnerTexts();
   expect(new Set(texts)).toEqual(new Set(['']));
 
