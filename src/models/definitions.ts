@@ -23,7 +23,10 @@ export const numberDefinitions = {
   /** purchase occasions within `client_days` that make a client */
   client_purchases: count(3, 2, 50),
   client_days: days(365, 30, 1095),
-  /** share of gaps, by Kaplan–Meier, that are over after the days within which a relationship counts as active */
+  /**
+   * share of gaps, by Kaplan–Meier, that are over after the days within which a relationship counts as active; of gaps
+   * that end at all where too many never do
+   */
   active_quantile: share(0.8, 0.5, 0.95),
   /** the same for the days after which it counts as lapsed */
   lapsed_quantile: share(0.9, 0.5, 0.99),

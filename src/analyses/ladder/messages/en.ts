@@ -74,7 +74,7 @@ export default {
   'column.active_days': 'Active up to',
   'column.lapsed_days': 'Lapsed after',
   'column.back_share': 'Are back in the end',
-  'column.of_returning': 'Of who returns',
+  'column.of_returning': 'Of those who return',
   'column.customer_id': 'Customer',
   'column.name': 'Name',
   'column.segment': 'Segment',

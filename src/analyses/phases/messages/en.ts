@@ -80,7 +80,7 @@ export default {
   'column.active_days': 'Active up to',
   'column.lapsed_days': 'Lapsed after',
   'column.back_share': 'Are back in the end',
-  'column.of_returning': 'Of who returns',
+  'column.of_returning': 'Of those who return',
   'column.hit_rate': 'Share that bought again',
   'column.times_from': 'Purchases from',
   'column.times_to': 'to',

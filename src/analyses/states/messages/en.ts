@@ -35,7 +35,7 @@ export default {
   'limits.lapsed': 'Lapsed after ({share} are back)',
   'limits.after': '{class, select, 1 {1st purchase} 2 {2nd purchase} 3 {3rd purchase} other {4th or later}}',
   'limits.days': '{number, plural, one {{days} day} other {{days} days}}',
-  'limits.days of returning': '{number, plural, one {{days} day} other {{days} days}}, of who returns',
+  'limits.days of returning': '{number, plural, one {{days} day} other {{days} days}}, of those who return',
   'limits.never': 'not reached',
   unseen:
     '{states}: no one was there on {day}, so where customers go from there, and what they bring then, isn’t known. They are taken to stay, and to bring nothing from then on.',
