@@ -87,9 +87,8 @@ test('a cost is asked to be higher, and says that it is a what-if', async ({app,
   const more = await amounts(page);
   const added = cents(more['Delivery'] ?? NaN) - cents(all['Delivery'] ?? NaN);
   expect(Math.abs(added - cents((all['Delivery'] ?? NaN) / 10))).toBeLessThanOrEqual(1);
-  expect(cents(more['Profitability of the partnership'] ?? NaN)).toBe(
-    cents(all['Profitability of the partnership'] ?? NaN) + added
-  );
+  const left = (lines: Record<string, number>) => cents(lines['Profitability of the partnership'] ?? NaN);
+  expect(Math.abs(left(more) - left(all) - added)).toBeLessThanOrEqual(1);
   await expect(account(page)).toContainText('what if');
 
   const fileTotals = (rows: string[][]) => rows.map((row) => row.slice(0, 2));
@@ -137,7 +136,8 @@ test('one customer’s account, two side by side, and groups of them', async ({a
   expect(sales).toBe(Math.round(Number(all?.['sales']) * 1e4));
   await expect(page.locator('.cover')).toContainText((sales / 1e4).toLocaleString('en-GB', {minimumFractionDigits: 2}));
 
-  await goTo(page, '#/partnerships?split=rung&tab=table');
+  await goTo(page, '#/partnerships?split=rung');
+  await page.getByRole('tab', {name: 'Table'}).click();
   await expect(page.getByRole('columnheader', {name: 'Rung on the ladder'})).toBeVisible();
   await expect(page.getByRole('gridcell', {name: /^(Customer|Client|Lapsed)$/})).toHaveText([
     'Customer',

@@ -174,7 +174,7 @@ function accounts(one: Business, place: number): {customer: number; account: Acc
   const counted = one.lines.filter(({cents: amount}) => amount !== 0);
   const inside = counted.filter(({day}) => day >= 0);
   const spent = one.costs.filter(({day}) => day >= 0);
-  const shares = sharesOf(inside, spent, one.driver);
+  const shares = sharesOf(inside, spent, one);
   return peopleOf(one.sets).flatMap((customer) => {
     if (one.trade && !isTrade(customer)) return [];
     const own = inside.filter((other) => other.customer === customer);
@@ -188,7 +188,7 @@ function accounts(one: Business, place: number): {customer: number; account: Acc
       const known = sum(direct.filter(({category}) => category === name).map(({cents: amount}) => units(amount)));
       const rated = name === 'other' && net > 0n ? divided(net * BigInt(Math.round(one.rate * 10)), 1000n) : 0n;
       const changed = (amount: bigint): bigint => divided(amount * BigInt(100 + one.changes[name]), 100n);
-      const shared = changed((shares.get(`${name} ${customer}`) ?? 0n) + rated);
+      const shared = (shares.get(`${name} ${customer}`) ?? 0n) + changed(rated);
       return (one.changeOf === 'shared' ? known : changed(known)) + shared;
     });
     const profit = net - goods - sum(amounts.slice(0, 6));
@@ -213,7 +213,11 @@ function bySet(rows: readonly {customer: number; account: Account}[]): {account:
 const profitOf = (account: Account): bigint => BigInt(account.at(-1) ?? 0n);
 
 /** What each customer carries of each category, in the order of their ids; who has nothing of a driver, nothing. */
-function sharesOf(lines: readonly Line[], costs: readonly Cost[], chosen: Driver | ''): Map<string, bigint> {
+function sharesOf(
+  lines: readonly Line[],
+  costs: readonly Cost[],
+  {driver: chosen, changes}: Asking
+): Map<string, bigint> {
   const shares = new Map<string, bigint>();
   const customers = [...new Set(lines.map(({customer}) => customer))].sort((a, b) => a - b);
   const shared = costs.filter(({customer}) => customer === null);
@@ -227,7 +231,7 @@ function sharesOf(lines: readonly Line[], costs: readonly Cost[], chosen: Driver
       const own = customers.map((customer) => weight(linesOf.get(customer) ?? [], asked));
       const weights = sum(own) > 0n ? own : own.map(() => 1n);
       const times = timesOf(pool);
-      const total = sum(pool.map((one) => units(one.cents)));
+      const total = divided(sum(pool.map((one) => units(one.cents))) * BigInt(100 + changes[category]), 100n);
       const parts = runningParts((total < 0n ? -total : total) / times, weights);
       customers.forEach((customer, place) => {
         const part = (parts[place] ?? 0n) * times * (total < 0n ? -1n : 1n);

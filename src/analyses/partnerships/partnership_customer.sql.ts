@@ -1,15 +1,16 @@
 import type {Params} from '../../engine/sql';
 import type {ModelContext} from '../../models/compile';
 import {categories, serving, type Category} from './categories';
-import {sharedOf} from './shares';
+import {askedShares, sharedOf} from './shares';
 import {changeOf, ownSql, scaledSql} from './what-if';
 
 /** The account of each customer for the period, before it is grouped or counted per year. */
 export function model(context: ModelContext): string {
   const costs = categories.map((name) => `(${costSql(name, context)})::decimal(38, 4) as ${name}`);
+  const asked = askedShares(context).length > 0;
   const lines = categories.map((name) => `case when known.${name} then lined.${name} end as ${name}`);
   return `-- The account of each customer for the period.
--- needs: partnership_base, partnership_charge, partnership_known
+-- needs: partnership_base, partnership_charge, partnership_known${asked ? ', partnership_asked' : ''}
 -- one row per customer who bought in the period, or bought before and cost something in it
 --
 -- $margin               per cent of net sales, for purchases that don't say what the goods cost
@@ -32,7 +33,7 @@ lined as (
         (${serving.map((name) => sharedSql(name, context)).join(' + ')})::decimal(38, 4) as allocated,
         (${whatIfSql(context)})::decimal(38, 4) as what_if
     from partnership_base
-    left join partnership_charge using (customer_key)
+    left join partnership_charge using (customer_key)${asked ? '\n    left join partnership_asked using (customer_key)' : ''}
     where net_sales is not null or partnership_charge.customer_key is not null
 )
 
@@ -64,9 +65,13 @@ export const rateSql = (name: Category): string =>
 const costSql = (name: Category, context: ModelContext): string =>
   `${ownSql(`coalesce(direct_${name}, 0)`, name, context.params)} + ${sharedSql(name, context)}`;
 
-/** A customer's shares of a category, and the part of its sales that is typed in. */
-const sharedSql = (name: Category, context: ModelContext): string =>
-  scaledSql(plainShares(name, context), name, context.params);
+/** A customer's shares of a category, and the part of its sales that is typed in, with the "what if". */
+function sharedSql(category: Category, context: ModelContext): string {
+  if (changeOf(context.params, category) === 0) return plainShares(category, context);
+  const shares = sharedOf(category, context).map(({name}) => `coalesce(${name}_asked, 0)`);
+  const rated = isRated(category, context.params) ? [scaledSql(rateSql(category), category, context.params)] : [];
+  return [...shares, ...rated].join(' + ') || '0';
+}
 
 function plainShares(category: Category, context: ModelContext): string {
   const shares = sharedOf(category, context).map(({name}) => `coalesce(${name}, 0)`);

@@ -1,5 +1,6 @@
 import type {ModelContext} from '../../models/compile';
 import {categories, drivers, usualDriver, type Category, type Driver} from './categories';
+import {changeOf} from './what-if';
 
 /** Where shared costs come from: the files, or what is typed in. */
 export type Source = 'file' | 'typed';
@@ -68,10 +69,61 @@ function driversOf({source, category}: Shared, {params, loaded}: ModelContext): 
   return drivers.filter((driver) => byFile || driver === asked || driver === 'equal');
 }
 
+/** What there can be of the costs that a "what if" is asked of. */
+export const askedShares = (context: ModelContext): Shared[] =>
+  sharedCosts(context).filter(({category}) => changeOf(context.params, category) !== 0);
+
+interface Counted {
+  /** the column of what a customer carries */
+  name: string;
+  /** what is shared out in ten-thousandths, of `units`, as SQL */
+  units: string;
+}
+
 /**
- * A customer's share of a slot in ten-thousandths, as SQL: the cost up to this customer less the cost up to the one
- * before, both rounded. A running part never falls and ends at 1, so that shares of a positive cost are never negative
- * and add up exactly while the cost is below 2^53 ten-thousandths; each is the exact share to one ten-thousandth.
+ * What each customer carries of these costs, as SQL over `partnership_pool` and `partnership_weight`: the cost up to this
+ * customer less the cost up to the one before, both rounded. A running part never falls and ends at 1, so that shares of a
+ * positive cost are never negative and add up exactly while the cost is below 2^53 ten-thousandths; each is the exact share
+ * to one ten-thousandth.
  */
-export const shareSql = ({slot, driver}: Slot): string =>
+export function sharesSql(costs: readonly Shared[], context: ModelContext, counted: (cost: Shared) => Counted): string {
+  const slots = slotsOf(context).filter(({name}) => costs.some((cost) => cost.name === name));
+  const pools = slots.flatMap((slot) => [
+    `coalesce(max(${counted(slot).units}) filter (where slot = '${slot.slot}'), 0) as ${slot.slot}`,
+    `coalesce(max(times) filter (where slot = '${slot.slot}'), 0) as ${slot.slot}_times`
+  ]);
+  const shares = costs.map((cost) => {
+    const own = slots.filter(({name}) => name === cost.name).map(shareSql);
+    return `((${own.join('\n        + ')})::decimal(38, 0) * 0.0001)::decimal(38, 4) as ${counted(cost).name}`;
+  });
+  return `with
+
+counted as (
+    select
+        source || '_' || category || '_' || driver as slot,
+        list_reduce(list(times), lambda a, b: greatest_common_divisor(a, b))::bigint as times,
+        sum(units) as units
+    from partnership_pool
+    group by slot
+),
+
+whole as (
+    select slot, times, (units // times)::double as units
+    from counted
+),
+
+pools as (
+    select
+        ${pools.join(',\n        ')}
+    from whole
+)
+
+select
+    customer_key,
+    ${shares.join(',\n    ')}
+from partnership_weight
+cross join pools`;
+}
+
+const shareSql = ({slot, driver}: Slot): string =>
   `${slot}_times * ((${slot} * ${driver}_to)::bigint - (${slot} * ${driver}_from)::bigint)`;
