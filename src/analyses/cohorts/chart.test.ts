@@ -82,11 +82,16 @@ describe('the curves', () => {
         averages,
         asked.params
       );
-    expect([1, 2, 7].map(told)).toEqual([
+    expect([1, 2].map(told)).toEqual([
       'Dashed: fewer than 10 customers of a group have been seen that long, or less than 5% of it.',
-      '',
-      'Grey: smaller groups; the pointer tells which.'
+      ''
     ]);
+    const small = groups.flatMap((one) =>
+      (one.place === 2 && one.age === 1 ? [20, 4] : []).map((eligible) => ({...one, place: 7, eligible}))
+    );
+    expect(curveText([...groups.slice(4, 6), ...small], averages, asked.params)).toBe(
+      'Grey: smaller groups; the pointer tells which. Where fewer than 10 of a smaller group have been seen that long, no curve is drawn.'
+    );
   });
 
   it('draw an empty frame of nothing', () => {

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import {colors, countTick, frame, grid, rule, shareTick, ticks, tip} from '../../charts/theme';
 import {endLabels, paybackMarks} from './curve-labels';
-import {groupLines, groupMarks, nameMarks, type GroupLine} from './group-curves';
+import {groupLines, groupMarks, hasColour, nameMarks, type GroupLine} from './group-curves';
 import {weighty} from './heat';
 import {keyOf} from './names';
 import {isByTime, type CohortParams} from './params';
@@ -40,7 +40,7 @@ export function curves(
 ): Plot.PlotOptions {
   const {params, chosen, at, payback} = options;
   const all = pointsOf(cells, averages, params);
-  const over = all.filter(isOver);
+  const over = all.filter(isOver).filter(drawable(cells, params));
   const mean = over.filter((point) => point.kind === 'average');
   const own = all.filter((point) => point.kind === 'cohort' && point.key === chosen);
   const named = isByTime(params) ? [] : groupLines(over, chosen);
@@ -90,6 +90,12 @@ export function curves(
 }
 
 const isOver = (point: Point): boolean => point.kind === 'average' || point.cell.state !== 'in progress';
+
+/** Of groups those too small to be drawn are left out: of a few customers each one makes a curve jump. */
+function drawable(cells: readonly CellRow[], params: CohortParams): (point: Point) => boolean {
+  const heavy = weighty(cells);
+  return (point) => isByTime(params) || point.kind === 'average' || hasColour(point.cell) || heavy(point.cell);
+}
 
 /** The values between which curves are drawn; those of few customers don't stretch it. */
 function spanOf(

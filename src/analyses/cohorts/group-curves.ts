@@ -3,14 +3,12 @@ import {placed} from '../../charts/placed';
 import {colors, hues, label} from '../../charts/theme';
 import {shortened} from '../../charts/words';
 import type {Point} from './curves';
+import {enough} from './heat';
 import {cohortName} from './names';
 import type {CohortParams} from './params';
 import type {CellRow} from './parts';
 import {fewestShare} from './thin';
 import {words} from './words';
-
-/** Of fewer customers than this a curve of a group is drawn dashed. */
-export const fewestMembers = 10;
 
 type CohortPoint = Extract<Point, {kind: 'cohort'}>;
 
@@ -43,7 +41,7 @@ export function groupLines(over: readonly Point[], chosen: string | undefined): 
 }
 
 /** Whether so few of a group have been seen that long that each of them weighs heavily. */
-export const isFew = ({eligible, size}: CellRow): boolean => eligible < fewestMembers || eligible < fewestShare * size;
+export const isFew = ({eligible, size}: CellRow): boolean => eligible < enough || eligible < fewestShare * size;
 
 /** Whole where enough of the group have been seen that long, dashed after. */
 export function groupMarks(

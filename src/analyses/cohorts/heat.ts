@@ -6,7 +6,7 @@ import {startsHigh, valueOf} from './values';
 export const steps = 9;
 
 /** Fewer customers than this make no scale: one of one would be 100 %. */
-const enough = 10;
+export const enough = 10;
 
 /** Whether so many customers stand behind a value that it may set a scale, as far as any have that many. */
 export function weighty(cells: readonly CellRow[]): (cell: CellRow) => boolean {

@@ -1,6 +1,7 @@
 import {count, day, share} from '../../messages/format';
 import type {Window} from '../../models/scope';
-import {fewestMembers, hasColour, isFew} from './group-curves';
+import {hasColour, isFew} from './group-curves';
+import {enough, weighty} from './heat';
 import {cohortName, rowKind} from './names';
 import {isByTime, type CohortParams} from './params';
 import type {AverageRow, CellRow, SummaryRow} from './parts';
@@ -59,9 +60,11 @@ export function curveText(cells: readonly CellRow[], averages: readonly AverageR
 
 function groupText(cells: readonly CellRow[], least: string): string {
   const isDashed = cells.some((cell) => hasColour(cell) && cell.age > 0 && cell.state !== 'in progress' && isFew(cell));
-  const isGrey = cells.some((cell) => !hasColour(cell));
+  const heavy = weighty(cells);
+  const grey = cells.filter((cell) => !hasColour(cell) && cell.age > 0 && cell.state !== 'in progress');
   return [
-    ...(isDashed ? [words.t('curves.few', {customers: count(fewestMembers), share: least})] : []),
-    ...(isGrey ? [words.t('curves.grey')] : [])
+    ...(isDashed ? [words.t('curves.few', {customers: count(enough), share: least})] : []),
+    ...(grey.some(heavy) ? [words.t('curves.grey')] : []),
+    ...(grey.every(heavy) ? [] : [words.t('curves.left out', {customers: count(enough)})])
   ].join(' ');
 }

@@ -9,8 +9,9 @@ import {words} from './words';
 /** The age that the sentence compares with the first: half a year, a year … */
 const later: Readonly<Record<Grain, number>> = {week: 12, month: 6, quarter: 4, year: 3};
 
-/** The fewest customers of whom something is said. */
+/** The fewest customers of whom something is said; and by whom groups are told apart, where two have as many. */
 const fewest = 10;
+const many = 30;
 
 /** "Of the customers won in a month, 21.3% buy again in the month after, and 24% six months on …", of periods that are over. */
 export function takeaway(results: Results, params: CohortParams, {currency}: ViewContext): Sentence {
@@ -51,7 +52,9 @@ function paybackText({parts}: Results, params: CohortParams, currency: string | 
 /** The groups that keep most and fewest, of those with enough customers; undefined where there are no two. */
 function endsOf(cells: readonly CellRow[]): [CellRow, CellRow] | undefined {
   const kept = (cell: CellRow): number => cell.retained ?? 0;
-  const groups = cells.filter(({age, eligible}) => age === 1 && eligible >= fewest).sort((a, b) => kept(b) - kept(a));
+  const next = cells.filter(({age, eligible}) => age === 1 && eligible >= fewest).sort((a, b) => kept(b) - kept(a));
+  const large = next.filter(({eligible}) => eligible >= many);
+  const groups = large.length > 1 ? large : next;
   const [most, least] = [groups[0], groups.at(-1)];
   return most && least && kept(most) > kept(least) ? [most, least] : undefined;
 }

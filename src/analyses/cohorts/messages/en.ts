@@ -166,6 +166,7 @@ export default {
   'curves.few':
     'Dashed: fewer than {customers} customers of a group have been seen that long, or less than {share} of it.',
   'curves.grey': 'Grey: smaller groups; the pointer tells which.',
+  'curves.left out': 'Where fewer than {customers} of a smaller group have been seen that long, no curve is drawn.',
   'chart.average': 'average {value}',
   'at.heading': 'All cohorts, {age}',
   'at.label': '{figure} of all cohorts {age}',
