@@ -26,10 +26,9 @@ export function pictures(results: Results, params: LadderParams): Readonly<Recor
       moves.length > 0 ? picture('moves', (width) => migration(movesOf(moves), moveWords(moves), width)) : undefined,
     flows: moves.length > 0 ? picture('flows', (width) => sankey(movesOf(moves), moveWords(moves), width)) : undefined,
     forecast: future && picture('forecast', (width) => forecastChart(future.expected, forecastWords, width)),
-    hits:
-      part('hits').length > 0
-        ? picture('hits', (width) => hits(hitsOf(part<HitRow>('hits')), hitWords, width))
-        : undefined
+    hits: part<HitRow>('hits').some(({rung}) => rung !== 'prospect')
+      ? picture('hits', (width) => hits(hitsOf(part<HitRow>('hits')), hitWords, width))
+      : undefined
   };
   return Object.fromEntries(Object.entries(all).flatMap(([name, one]) => (one ? [[name, one] as const] : [])));
 }

@@ -31,7 +31,7 @@ export function pictures(
       description: words.t('chart.phases.description'),
       options: (width) => chart(rows, width)
     },
-    ...(tested.length > 0 ? {hits: hitsPicture(tested, params)} : {}),
+    ...(tested.some(({phase}) => phase !== 'awareness') ? {hits: hitsPicture(tested, params)} : {}),
     ...(part('cells').length > 0 ? {cells: cellsPicture(part<CellRow>('cells'))} : {}),
     ...(overTime(part<MonthRow>('months')) ? {months: monthsPicture(part<MonthRow>('months'))} : {}),
     ...(stepDays(moves) > 0 ? {...movePictures(moves), outlook: outlookPicture(moves, params, context)} : {})
