@@ -1,7 +1,8 @@
 import {beforeAll, describe, expect, it} from 'vitest';
-import {ask, questionOf, type Asked} from '../../../test/ask';
+import {questionOf, type Asked} from '../../../test/ask';
 import {testEngine} from '../../../test/engine';
 import {given, type Given} from '../../../test/given';
+import {pareto, plain, table} from '../../../test/pareto';
 import type {Engine} from '../../engine/engine';
 import type {Results} from '../analysis';
 import {customersBehind, release, runAnalysis} from '../run';
@@ -95,7 +96,7 @@ const quarters: Given = {
 describe('who crossed a class', () => {
   it('is counted from each class to each, with what they brought', async () => {
     const {parts, question} = await pareto(quarters);
-    expect(rows(cells(parts), ['class_before', 'class_now', 'entities', 'before', 'now'])).toEqual([
+    expect(table(cells(parts), ['class_before', 'class_now', 'entities', 'before', 'now'])).toEqual([
       ['A', 'C', 1, 80, 1],
       ['B', 'B', 1, 15, 6],
       ['C', 'A', 1, 3, 90],
@@ -104,7 +105,7 @@ describe('who crossed a class', () => {
     ]);
     const moves = parts['moves'] as unknown as MoveRow[];
     const spans = spansOf({from: '2024-01-02', to: '2024-07-01'}, params);
-    expect(spans && text(movesText(moves, spans, params))).toBe(
+    expect(spans && plain(movesText(moves, spans, params))).toBe(
       'Q2 2024 against Q1 2024, each ranked by itself. Customers that rose: 1; that fell: 1; with nothing bought any more: 1; with nothing bought before: 1.'
     );
     expect(matrix(moves, 'customer').map((row) => row.map((cell) => cell.text))).toEqual([
@@ -162,7 +163,7 @@ describe('who crossed a class', () => {
       },
       {params: {measure: 'profit'}}
     );
-    expect(rows(cells(parts), ['class_before', 'class_now', 'entities', 'before', 'now'])).toEqual([
+    expect(table(cells(parts), ['class_before', 'class_now', 'entities', 'before', 'now'])).toEqual([
       ['A', 'none', 1, 40, 0],
       ['B', 'A', 1, 10, 70]
     ]);
@@ -171,7 +172,7 @@ describe('who crossed a class', () => {
   it('has ties by id, and classes by the limits', async () => {
     const purchase = ['a', 'b', 'c', 'd'].flatMap((id) => [bought(id, '2024-01-01', 10), bought(id, '2024-06-30', 10)]);
     const {parts} = await pareto({purchase}, {params: {limit_a: 50, limit_b: 75}});
-    expect(rows(cells(parts), ['class_before', 'class_now', 'entities', 'before'])).toEqual([
+    expect(table(cells(parts), ['class_before', 'class_now', 'entities', 'before'])).toEqual([
       ['A', 'A', 2, 20],
       ['B', 'B', 1, 10],
       ['C', 'C', 1, 10]
@@ -194,7 +195,7 @@ describe('who crossed a class', () => {
     const {parts} = await pareto({
       purchase: [bought('a', '2024-01-01', 50), bought('b', '2024-01-02', 10), bought('b', '2024-01-03', 20)]
     });
-    expect(rows(cells(parts), ['class_before', 'class_now', 'before', 'now'])).toEqual([['A', 'A', 10, 20]]);
+    expect(table(cells(parts), ['class_before', 'class_now', 'before', 'now'])).toEqual([['A', 'A', 10, 20]]);
   });
 
   it.each([
@@ -210,11 +211,6 @@ describe('who crossed a class', () => {
 
 const params = initialParams(specs);
 
-async function pareto(given_: Given, asked: Asked = {}) {
-  await given(engine, given_);
-  return ask(engine, 'pareto', asked);
-}
-
 async function behind(
   given_: Given,
   move: Pick<MoveRow, 'class_before' | 'class_now'>,
@@ -225,13 +221,7 @@ async function behind(
   const list = await customersBehind(engine, answer, ofMove(move));
   await release(engine, answer);
   expect((await engine.query(list.sql)).objects()).toEqual(list.rows);
-  return rows(list.rows, ['customer_id', 'before', 'now', 'net_sales']);
+  return table(list.rows, ['customer_id', 'before', 'now', 'net_sales']);
 }
 
 const cells = ({moves = []}: Results['parts']): MoveRow[] => cellsOf(moves as unknown as MoveRow[]);
-
-function rows(list: readonly object[] = [], columns: readonly string[]): unknown[][] {
-  return list.map((row) => columns.map((column) => (row as Record<string, unknown>)[column]));
-}
-
-const text = (sentence: {text: string}[]): string => sentence.map((part) => part.text).join('');

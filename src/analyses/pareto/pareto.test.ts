@@ -1,9 +1,9 @@
 import {beforeAll, describe, expect, it} from 'vitest';
-import {ask, questionOf, sentence, type Asked, type Told} from '../../../test/ask';
+import {ask, questionOf, sentence, type Asked} from '../../../test/ask';
 import {testEngine} from '../../../test/engine';
 import {given, type Given} from '../../../test/given';
+import {pareto, table} from '../../../test/pareto';
 import type {Engine} from '../../engine/engine';
-import type {Row} from '../../engine/rows';
 import {customersBehind, release, runAnalysis} from '../run';
 
 let engine: Engine;
@@ -454,11 +454,6 @@ describe('the sentence', () => {
   });
 });
 
-async function pareto(rows: Given, asked: Asked = {}): Promise<Told> {
-  await given(engine, rows);
-  return ask(engine, 'pareto', asked);
-}
-
 async function behind(rows: Given, params: Asked['params'], rank_from: number, rank_to: number): Promise<unknown[][]> {
   await given(engine, rows);
   const answer = await runAnalysis(engine, await questionOf(engine, 'pareto', {params: params ?? {}}));
@@ -467,8 +462,4 @@ async function behind(rows: Given, params: Asked['params'], rank_from: number, r
   const again = await engine.query(list.sql);
   expect(again.objects()).toEqual(list.rows);
   return table(list.rows, ['customer_id', 'net_sales']);
-}
-
-function table(rows: readonly Row[] = [], columns: readonly string[]): unknown[][] {
-  return rows.map((row) => columns.map((column) => row[column]));
 }

@@ -1,9 +1,8 @@
-import {beforeAll, describe, expect, it} from 'vitest';
-import {ask, type Asked, type Told} from '../../../test/ask';
-import {testEngine} from '../../../test/engine';
-import {given, type Given} from '../../../test/given';
+import {describe, expect, it} from 'vitest';
+import type {Told} from '../../../test/ask';
+import type {Given} from '../../../test/given';
+import {bought, pareto, plain, table} from '../../../test/pareto';
 import {svg} from '../../../test/svg';
-import type {Engine} from '../../engine/engine';
 import {currencyOf} from '../../models/loaded';
 import {windowOf} from '../../models/scope';
 import {whaleText} from './peak';
@@ -13,19 +12,6 @@ import {claimRows} from './claims';
 import {initialParams} from '../params';
 import {params as specs} from './params';
 import {whale} from './whale';
-
-let engine: Engine;
-
-beforeAll(async () => {
-  engine = await testEngine();
-});
-
-const bought = (customer_id: string, amount: number | string, cost: number | string | null = null) => ({
-  customer_id,
-  purchased_on: '2024-03-15',
-  amount,
-  ...(cost === null ? {} : {cost})
-});
 
 /**
  * Ten customers as Kaplan and Narayanan draw them: two earn twice the total, six break even or nearly, two lose it again.
@@ -49,7 +35,7 @@ const ten: Given = {
 describe('the whale curve', () => {
   it('rises to the peak, and falls where others take away', async () => {
     const {parts} = await pareto(ten);
-    expect(rows(parts['whale'], ['entities', 'entities_share', 'value', 'share'])).toEqual([
+    expect(table(parts['whale'], ['entities', 'entities_share', 'value', 'share'])).toEqual([
       [0, 0, 0, 0],
       [1, 0.1, 120, 1.2],
       [2, 0.2, 200, 2],
@@ -85,12 +71,12 @@ describe('the whale curve', () => {
     const {rows: ranked} = await pareto(ten);
     expect(ranked.map(({id}) => id)).toEqual(['a', 'b', 'i', 'j', 'h', 'c', 'd', 'e', 'f', 'g']);
     const {parts} = await pareto({purchase: [bought('y', 10, 5), bought('x', 20, 15), bought('z', 5, 10)]});
-    expect(rows(parts['whale'], ['value'])).toEqual([[0], [5], [10], [5]]);
+    expect(table(parts['whale'], ['value'])).toEqual([[0], [5], [10], [5]]);
   });
 
   it('is money where the total is zero or below', async () => {
     const none = await pareto({purchase: [bought('a', 10, 0), bought('b', 10, 20)]});
-    expect(rows(none.parts['whale'], ['value', 'share'])).toEqual([
+    expect(table(none.parts['whale'], ['value', 'share'])).toEqual([
       [0, null],
       [10, null],
       [0, null]
@@ -162,7 +148,7 @@ describe('the claims', () => {
   it('stand beside what the data says', async () => {
     const {parts} = await pareto(ten);
     // net sales 300, 200, 160, 140, 90, … of 1,040: two make 500, five make 890 of the 832 that 80 % are
-    expect(rows(parts['claims'], columns)).toEqual([
+    expect(table(parts['claims'], columns)).toEqual([
       ['best', 2, 200, 2, null, null],
       ['profit', 1, 120, 1.2, 1, 0.1],
       ['sales', 2, 500, expect.closeTo(500 / 1040, 12), 5, 0.5],
@@ -184,7 +170,7 @@ describe('the claims', () => {
 
   it('say nothing of profit where no cost is known', async () => {
     const {parts} = await pareto({purchase: [bought('a', 10), bought('b', 5)]});
-    expect(rows(parts['claims'], columns)).toEqual([
+    expect(table(parts['claims'], columns)).toEqual([
       ['best', null, null, null, null, null],
       ['profit', null, null, null, null, null],
       ['sales', 1, 10, expect.closeTo(2 / 3, 12), 2, 1],
@@ -194,7 +180,7 @@ describe('the claims', () => {
 
   it('make no shares of a total that isn’t above zero', async () => {
     const {parts} = await pareto({purchase: [bought('a', 10, 0), bought('b', -30, -10)]});
-    expect(rows(parts['claims'], ['claim', 'share', 'needed'])).toEqual([
+    expect(table(parts['claims'], ['claim', 'share', 'needed'])).toEqual([
       ['best', null, null],
       ['profit', null, null],
       ['sales', null, null],
@@ -204,7 +190,7 @@ describe('the claims', () => {
 
   it('know one customer, who is the best and the worst', async () => {
     const {parts} = await pareto({purchase: [bought('a', 10, 4)]});
-    expect(rows(parts['claims'], ['claim', 'entities', 'value', 'share'])).toEqual([
+    expect(table(parts['claims'], ['claim', 'entities', 'value', 'share'])).toEqual([
       ['best', 1, 6, 1],
       ['profit', 1, 6, 1],
       ['sales', 1, 10, 1],
@@ -212,11 +198,6 @@ describe('the claims', () => {
     ]);
   });
 });
-
-async function pareto(given_: Given, asked: Asked = {}): Promise<Told> {
-  await given(engine, given_);
-  return ask(engine, 'pareto', asked);
-}
 
 function drawings(told: Told) {
   const {params, scope, loaded} = told.question;
@@ -226,11 +207,4 @@ function drawings(told: Told) {
 
 const peakOf = (row: unknown): Peak => row as Peak;
 
-const said = (row: unknown): string =>
-  whaleText(peakOf(row), 'customer', 'profit', null)
-    .map(({text}) => text)
-    .join('');
-
-function rows(list: readonly object[] = [], columns: readonly string[]): unknown[][] {
-  return list.map((row) => columns.map((column) => (row as Record<string, unknown>)[column]));
-}
+const said = (row: unknown): string => plain(whaleText(peakOf(row), 'customer', 'profit', null));

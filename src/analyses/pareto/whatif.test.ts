@@ -1,26 +1,11 @@
-import {beforeAll, describe, expect, it} from 'vitest';
-import {ask, type Asked} from '../../../test/ask';
-import {testEngine} from '../../../test/engine';
-import {given, type Given} from '../../../test/given';
-import type {Engine} from '../../engine/engine';
+import {describe, expect, it} from 'vitest';
+import type {Given} from '../../../test/given';
+import {bought, pareto, plain, table} from '../../../test/pareto';
 import {initialParams} from '../params';
 import {params as specs} from './params';
 import type {Concentration, LossRow, WhatifRow} from './rows';
 import {lossRows, riskText} from './risk';
 import {whatifRows, whatifText} from './whatif';
-
-let engine: Engine;
-
-beforeAll(async () => {
-  engine = await testEngine();
-});
-
-const bought = (customer_id: string, amount: number | string, cost: number | string | null = null) => ({
-  customer_id,
-  purchased_on: '2024-03-15',
-  amount,
-  ...(cost === null ? {} : {cost})
-});
 
 /** 1,000 of net sales, 300 of profit; the bottom 40 % are d and e with 100 and 20. */
 const five: Given = {
@@ -47,13 +32,13 @@ const columns = [
 describe('what if the bottom', () => {
   it('left, paid more or cost less', async () => {
     const {parts} = await pareto(five, {params: {whatif_share: 40, whatif_price: 5, whatif_cost: 10}});
-    expect(rows(parts['whatif'], columns)).toEqual([
+    expect(table(parts['whatif'], columns)).toEqual([
       ['cost', 5, 2, 1000, 0, 308, 8, 0.5],
       ['left', 3, 2, 900, -100, 280, -20, expect.closeTo(500 / 900, 12)],
       ['now', 5, 2, 1000, 0, 300, 0, 0.5],
       ['price', 5, 2, 1005, 5, 305, 5, expect.closeTo(500 / 1005, 12)]
     ]);
-    expect(rows(parts['whatif'], ['sales_change_share', 'profit_change_share'])).toEqual([
+    expect(table(parts['whatif'], ['sales_change_share', 'profit_change_share'])).toEqual([
       [0, expect.closeTo(8 / 300, 12)],
       [-0.1, expect.closeTo(-20 / 300, 12)],
       [0, 0],
@@ -66,7 +51,7 @@ describe('what if the bottom', () => {
     const {parts} = await pareto(five, {
       params: {measure: 'profit', whatif_share: 20, whatif_price: 50, whatif_cost: 100}
     });
-    expect(rows(parts['whatif'], columns)).toEqual([
+    expect(table(parts['whatif'], columns)).toEqual([
       ['cost', 5, 1, 1000, 0, 350, 50, expect.closeTo(150 / 350, 12)],
       ['left', 4, 1, 960, -40, 310, 10, expect.closeTo(150 / 310, 12)],
       ['now', 5, 1, 1000, 0, 300, 0, 0.5],
@@ -82,7 +67,7 @@ describe('what if the bottom', () => {
       }
     );
     // 60 % of three are two: b pays 180, more than a; the top fifth of three is one
-    expect(rows(parts['whatif'], ['scenario', 'changed', 'net_sales', 'top_20_share'])).toEqual([
+    expect(table(parts['whatif'], ['scenario', 'changed', 'net_sales', 'top_20_share'])).toEqual([
       ['cost', 2, 200, 0.5],
       ['left', 2, 100, 1],
       ['now', 2, 200, 0.5],
@@ -92,7 +77,7 @@ describe('what if the bottom', () => {
 
   it('is none, or all', async () => {
     const none = await pareto(five, {params: {whatif_share: 0}});
-    expect(rows(none.parts['whatif'], ['changed', 'net_sales', 'profit'])).toEqual([
+    expect(table(none.parts['whatif'], ['changed', 'net_sales', 'profit'])).toEqual([
       [0, 1000, 300],
       [0, 1000, 300],
       [0, 1000, 300],
@@ -116,7 +101,7 @@ describe('what if the bottom', () => {
 
   it('makes no shares of what isn’t above zero, and no profit where no cost is known', async () => {
     const {parts} = await pareto({purchase: [bought('a', 10), bought('b', -30)]}, {params: {whatif_share: 50}});
-    expect(rows(parts['whatif'], ['scenario', 'net_sales', 'sales_change_share', 'profit', 'top_20_share'])).toEqual([
+    expect(table(parts['whatif'], ['scenario', 'net_sales', 'sales_change_share', 'profit', 'top_20_share'])).toEqual([
       ['cost', -20, null, null, null],
       ['left', 10, null, null, 1],
       ['now', -20, null, null, null],
@@ -131,7 +116,7 @@ describe('what if the bottom', () => {
         params: {whatif_share: 50, whatif_price: 10, whatif_cost: 25}
       }
     );
-    expect(rows(parts['whatif'], ['scenario', 'sales_change', 'profit_change'])).toEqual([
+    expect(table(parts['whatif'], ['scenario', 'sales_change', 'profit_change'])).toEqual([
       ['cost', 0, 1],
       ['left', -30, -6],
       ['now', 0, 0],
@@ -143,7 +128,7 @@ describe('what if the bottom', () => {
     const {parts, question} = await pareto(five, {params: {whatif_share: 40, whatif_price: 5, whatif_cost: 10}});
     const params = {...initialParams(specs), whatif_share: 40, whatif_price: 5, whatif_cost: 10};
     const list = parts['whatif'] as unknown as WhatifRow[];
-    expect(text(whatifText(list, params, question.loaded))).toBe(
+    expect(plain(whatifText(list, params, question.loaded))).toBe(
       'Without the bottom 40% (2 customers), net sales would change by −100.00 (−10%) and profit by −20.00 (−6.7%). If they paid 5% more, net sales would change by +5.00 (+0.5%) and profit by +5.00 (+1.7%). If their goods cost 10% less, profit would change by +8.00 (+2.7%).'
     );
     expect(whatifRows(list, params, question.loaded).map(({cells}) => cells)).toEqual([
@@ -170,7 +155,7 @@ describe('what hangs on a few', () => {
         effective: expect.closeTo(1 / 0.3402, 12)
       }
     ]);
-    expect(text(riskText(parts['concentration']?.[0] as unknown as Concentration, initialParams(specs), 'EUR'))).toBe(
+    expect(plain(riskText(parts['concentration']?.[0] as unknown as Concentration, initialParams(specs), 'EUR'))).toBe(
       'The largest customer, a, makes 50% of net sales. All together are as concentrated as 3 customers who make the same would be (Herfindahl–Hirschman index 3,402 of 10,000).'
     );
   });
@@ -188,13 +173,13 @@ describe('what hangs on a few', () => {
     const none = await pareto({purchase: [bought('d', -50)]});
     expect(none.parts['concentration']?.[0]).toMatchObject({positive: 0, hhi: null, effective: null, value: -50});
     expect(
-      text(riskText(none.parts['concentration']?.[0] as unknown as Concentration, initialParams(specs), null))
+      plain(riskText(none.parts['concentration']?.[0] as unknown as Concentration, initialParams(specs), null))
     ).toBe('The largest customer, d, brings −50.00. No one is above zero.');
   });
 
   it('costs what the largest bring, where there are so many', async () => {
     const {parts, question} = await pareto(five);
-    expect(rows(parts['losses'], ['entities', 'net_sales', 'net_sales_share', 'profit', 'profit_share'])).toEqual([
+    expect(table(parts['losses'], ['entities', 'net_sales', 'net_sales_share', 'profit', 'profit_share'])).toEqual([
       [1, 500, 0.5, 150, 0.5],
       [5, 1000, 1, 300, 1]
     ]);
@@ -208,14 +193,3 @@ describe('what hangs on a few', () => {
     ).toEqual(['1', '1.00', '100%']);
   });
 });
-
-async function pareto(given_: Given, asked: Asked = {}) {
-  await given(engine, given_);
-  return ask(engine, 'pareto', asked);
-}
-
-function rows(list: readonly object[] = [], columns: readonly string[]): unknown[][] {
-  return list.map((row) => columns.map((column) => (row as Record<string, unknown>)[column]));
-}
-
-const text = (sentence: {text: string}[]): string => sentence.map((part) => part.text).join('');
