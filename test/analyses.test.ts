@@ -228,7 +228,7 @@ describe('every model', () => {
         for (const need of needsOf(text)) {
           expect(bodyOf(text), `${name} needs ${need}`).toMatch(new RegExp(`\\b${need}\\b`));
         }
-        await engine.query(`explain ${await hiding(name, text, context)}`);
+        await engine.query(`describe ${await hiding(name, text, context)}`);
       }
     },
     120_000
