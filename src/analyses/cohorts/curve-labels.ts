@@ -9,8 +9,13 @@ import {fullText} from './values';
 import {words} from './words';
 
 /** The cost of winning a customer as a level, and where margin reaches it. */
-export function paybackMarks({cost, age}: Payback, params: CohortParams, oldest: number): Plot.Markish[] {
+export function paybackMarks(
+  {cost, age}: Payback,
+  params: CohortParams,
+  {oldest, span: [bottom, top]}: {oldest: number; span: readonly [number, number]}
+): Plot.Markish[] {
   const isLate = age !== null && age > oldest * 0.6;
+  const isLow = cost - bottom < (top - bottom) * 0.12;
   return [
     Plot.ruleY([cost], {stroke: colors.loss, strokeDasharray: '4,3'}),
     Plot.text([cost], {
@@ -25,7 +30,7 @@ export function paybackMarks({cost, age}: Payback, params: CohortParams, oldest:
             ...{fill: colors.paper, stroke: colors.profit, strokeWidth: 2.5}
           }),
           Plot.text([age], {
-            ...{x: (value: number) => value, y: () => cost, dy: 15, dx: isLate ? -4 : 4, ...label},
+            ...{x: (value: number) => value, y: () => cost, dy: isLow ? -16 : 15, dx: isLate ? -4 : 4, ...label},
             textAnchor: isLate ? 'end' : 'start',
             text: () => words.t('chart.paid', {age: ageName(age, params)})
           })

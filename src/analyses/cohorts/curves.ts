@@ -75,7 +75,7 @@ export function curves(
       ...named.flatMap((line) => groupMarks(line, span)),
       ...meanMarks(mean, averages, params),
       ...ownMarks(own, named),
-      ...(payback ? paybackMarks(payback, params, oldest) : []),
+      ...(payback ? paybackMarks(payback, params, {oldest, span}) : []),
       ...(named.length === 0
         ? endLabels(mean, own, params)
         : nameMarks(named, mean, params, {height: height - 76, span, oldest, right})),

@@ -121,6 +121,11 @@ describe('the curve', () => {
     expect(open.parts['summary']?.[0]).toMatchObject({median: 3, lower: 1.5, upper: null});
   });
 
+  it('says that there was no time yet where all bought on the last day', async () => {
+    const told = await survival({purchase: ['a', 'b'].flatMap((name) => bought(name, [0]))});
+    expect(sentence(told)).toBe('After the first purchase no one has been seen for a day yet: the data ends with it.');
+  });
+
   it('knows one customer who came back, and one who hasn’t', async () => {
     const once = await survival({purchase: bought('a', [0, 7])});
     expect(table(once.rows, ['duration', 'at_risk', 'survival', 'std_error'])).toEqual([[7, 1, 0, null]]);

@@ -17,6 +17,7 @@ export function takeaway(results: Results, params: SurvivalParams): Sentence {
 
 function half(summary: Summary, {what}: SurvivalParams): Sentence {
   const {median, lower, last_survival, longest, events} = summary;
+  if (longest === 0 && events === 0) return words.rich('takeaway.no time', {what});
   const key = events === 0 ? 'none' : median === null ? 'no half' : last_survival === 0 ? 'all' : 'half';
   return words.rich(`takeaway.${key}`, {
     what,

@@ -10,6 +10,7 @@ export default {
   'takeaway.all': `{what, select, contract {Half of all relationships last longer than <b>{median}</b>; none is seen to last longer than {longest}.} other {After ${begin} half buy again within <b>{median}</b>, and all within {longest}.}}`,
   'takeaway.no half': `{what, select, contract {<b>{open}</b> of relationships last longer than the {longest} seen, too many to say how long half of them last{quarter, select, yes {; a quarter is over within <b>{lower}</b>} other {}}.} other {After ${begin} <b>{ended}</b> buy again within the {longest} seen, too few to say when half of them do{quarter, select, yes {; a quarter do within <b>{lower}</b>} other {}}.}}`,
   'takeaway.none': `{what, select, contract {No relationship has ended within the <b>{longest}</b> seen.} other {After ${begin} no one has bought again within the <b>{longest}</b> seen.}}`,
+  'takeaway.no time': `{what, select, contract {No relationship has been seen for a day yet: the data ends on the day they begin.} other {After ${begin} no one has been seen for a day yet: the data ends with it.}}`,
   'takeaway.naive':
     '{what, select, contract { Of those that ended alone one would have said {naive}.} other { Leaving the open ones out would have said {naive}.}}',
   'takeaway.naive half':
@@ -181,7 +182,7 @@ export default {
   'conditional.answer':
     '{what, select, contract {Of those there for {silent}, <b>{share}</b> ({low}–{high}) stay the next {within} too.} other {Of those silent for {silent}, <b>{share}</b> ({low}–{high}) buy within the next {within}.}} Known from {waiting} who were {what, select, contract {there} other {silent}} longer than {silent}; {later} of them are seen so all {within}.',
   'conditional.few':
-    '<b>–</b> Only {waiting} {what, select, contract {are seen to be there} other {are seen to be silent}} longer than {silent}: too few to say.',
+    '<b>–</b> {waiting, select, 0 {No one is} 1 {Only one is} other {Only {waiting} are}} seen to be {what, select, contract {there} other {silent}} longer than {silent}: too few to say.',
   'conditional.far':
     '<b>–</b> None of the {waiting} {what, select, contract {there} other {silent}} for {silent} is seen {within} more: the data isn’t long enough to say.',
   'conditional.caption': 'The answer for each group',
