@@ -45,7 +45,7 @@ export function lossRows(
   const pair = (value: Money | null, part: number | null): string[] => [money(value), share(part)];
   return rows.map((row) => ({
     cells: [
-      count(row.entities),
+      words.t('risk.largest', {count: row.entities, number: count(row.entities)}),
       ...pair(row.net_sales, row.net_sales_share),
       ...(filled.has('purchase.cost') ? pair(row.profit, row.profit_share) : [])
     ],

@@ -186,10 +186,10 @@ describe('what hangs on a few', () => {
     const cells = lossRows(parts['losses'] as unknown as LossRow[], question.loaded, () => undefined).map(
       (row) => row.cells
     );
-    expect(cells[0]).toEqual(['1', '500.00', '50%', '150.00', '50%']);
+    expect(cells[0]).toEqual(['the largest', '500.00', '50%', '150.00', '50%']);
     const without = await pareto({purchase: [bought('a', 1)]});
     expect(
       lossRows(without.parts['losses'] as unknown as LossRow[], without.question.loaded, () => undefined)[0]?.cells
-    ).toEqual(['1', '1.00', '100%']);
+    ).toEqual(['the largest', '1.00', '100%']);
   });
 });

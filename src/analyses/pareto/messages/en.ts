@@ -13,16 +13,12 @@ export default {
   title: 'Pareto',
   question: 'Who carries the business?',
 
-  'takeaway.fifth':
-    '{fifth} of {by, select, customer {customers} product {products} category {categories} channel {channels} other {countries}} make <b>{share}</b> of {measure, select, profit {profit} other {net sales}}; <b>{needed}</b> {by, select, customer {{count, plural, one {customer} other {customers}}} product {{count, plural, one {product} other {products}}} category {{count, plural, one {category} other {categories}}} channel {{count, plural, one {channel} other {channels}}} other {{count, plural, one {country} other {countries}}}} ({part}) {count, plural, one {makes} other {make}} {limit}.',
-  'takeaway.few':
-    'The largest {top, plural, one {{by, select, customer {customer} product {product} category {category} channel {channel} other {country}}} other {{topText} {by, select, customer {customers} product {products} category {categories} channel {channels} other {countries}}}} of {entities} {top, plural, one {makes} other {make}} <b>{share}</b> of {measure, select, profit {profit} other {net sales}}; <b>{needed}</b> ({part}) {count, plural, one {makes} other {make}} {limit}.',
-  'takeaway.only':
-    'One {by, select, customer {customer} product {product} category {category} channel {channel} other {country}} makes <b>all</b> of {measure, select, profit {profit} other {net sales}}.',
+  'takeaway.fifth': `{fifth} of ${things} make <b>{share}</b> of ${measured}; <b>{needed}</b> {by, select, customer {{count, plural, one {customer} other {customers}}} product {{count, plural, one {product} other {products}}} category {{count, plural, one {category} other {categories}}} channel {{count, plural, one {channel} other {channels}}} other {{count, plural, one {country} other {countries}}}} ({part}) {count, plural, one {makes} other {make}} {limit}.`,
+  'takeaway.few': `The largest {top, plural, one {${thing}} other {{topText} ${things}}} of {entities} {top, plural, one {makes} other {make}} <b>{share}</b> of ${measured}; <b>{needed}</b> ({part}) {count, plural, one {makes} other {make}} {limit}.`,
+  'takeaway.only': `One ${thing} makes <b>all</b> of ${measured}.`,
   'takeaway.losses':
     ' {negative} with {count, plural, one {a} other {a}} negative {measure, select, profit {profit} other {balance}} {count, plural, one {takes} other {take}} <b>{taken}</b> away again.',
-  'takeaway.no total':
-    'Together {by, select, customer {customers} product {products} category {categories} channel {channels} other {countries}} bring <b>{total}</b> of {measure, select, profit {profit} other {net sales}}: no shares can be made of that.',
+  'takeaway.no total': `Together ${things} bring <b>{total}</b> of ${measured}: no shares can be made of that.`,
   'takeaway.nothing': 'No purchase counts in this period, with these filters and rules.',
 
   'param.by': 'Rank',
@@ -143,32 +139,24 @@ export default {
   'missing.purchase.country': 'Countries would show which of them carry the business.',
   'missing.customer.name': 'Names would stand beside customers’ ids.',
 
-  'chart.bars': 'Ranked by {measure, select, profit {profit} other {net sales}}',
-  'chart.bars.description':
-    '{by, select, customer {Customers} product {Products} category {Categories} channel {Channels} other {Countries}} from the largest to the smallest: bars show each one’s share of {measure, select, profit {profit} other {net sales}}, the line what they add up to.',
-  'chart.bars.several':
-    'Each bar stands for {size} of {entities} {by, select, customer {customers} product {products} category {categories} channel {channels} other {countries}}; the last may hold fewer.',
-  'chart.bars.x':
-    '{by, select, customer {Customers} product {Products} category {Categories} channel {Channels} other {Countries}}, from the largest to the smallest →',
-  'chart.bars.y': '↑ Share of {measure, select, profit {profit} other {net sales}}',
-  'chart.bars.y money':
-    '↑ {measure, select, profit {Profit} other {Net sales}}{currency, select, none {} other { ({currency})}}',
+  'chart.bars': `Ranked by ${measured}`,
+  'chart.bars.description': `${Things} from the largest to the smallest: bars show each one’s share of ${measured}, the line what they add up to.`,
+  'chart.bars.several': `Each bar stands for {size} of {entities} ${things}; the last may hold fewer.`,
+  'chart.bars.x': `${Things}, from the largest to the smallest →`,
+  'chart.bars.y': `↑ Share of ${measured}`,
+  'chart.bars.y money': `↑ ${Measured}{currency, select, none {} other { ({currency})}}`,
   'chart.bars.cumulative': 'adding up',
   'chart.bars.none given': 'none given',
-  'chart.bars.tip':
-    '{name}\n{value} · {share} of {measure, select, profit {profit} other {net sales}}\nadding up to {cumulative}\nclass {class}',
-  'chart.bars.tip several':
-    'Ranks {from}–{to}\n{value} · {share} of {measure, select, profit {profit} other {net sales}}\nadding up to {cumulative}\nclass {class}',
-  'chart.bars.tip mixed':
-    'Ranks {from}–{to}\n{value} · {share} of {measure, select, profit {profit} other {net sales}}\nadding up to {cumulative}\nmostly class {class}',
+  'chart.bars.tip': `{name}\n{value} · {share} of ${measured}\nadding up to {cumulative}\nclass {class}`,
+  'chart.bars.tip several': `Ranks {from}–{to}\n{value} · {share} of ${measured}\nadding up to {cumulative}\nclass {class}`,
+  'chart.bars.tip mixed': `Ranks {from}–{to}\n{value} · {share} of ${measured}\nadding up to {cumulative}\nmostly class {class}`,
   'chart.bars.tip no share': '{name}\n{value}',
   'chart.bars.limit': '{class}: {count}',
   'chart.lorenz': 'Lorenz curve',
   'chart.lorenz.description':
     'From the smallest to the largest: what each part of them makes of all. The straight line is where all make the same. Gini coefficient {gini}.',
-  'chart.lorenz.x':
-    'Share of {by, select, customer {customers} product {products} category {categories} channel {channels} other {countries}}, smallest first →',
-  'chart.lorenz.y': '↑ Share of {measure, select, profit {profit} other {net sales}}',
+  'chart.lorenz.x': `Share of ${things}, smallest first →`,
+  'chart.lorenz.y': `↑ Share of ${measured}`,
   'chart.lorenz.equal': 'all alike',
   'chart.lorenz.gini': 'Gini {gini}',
   'chart.lorenz.tip': 'The smallest {part} make {share}',
@@ -177,8 +165,7 @@ export default {
     'No Lorenz curve and no Gini coefficient: {number} {count, plural, one {is} other {are}} below zero, and both are only defined where none is.',
   'chart.lorenz.no total': 'No Lorenz curve and no Gini coefficient: the total isn’t above zero.',
   'chart.trend': 'How concentration moved',
-  'chart.trend.description':
-    'Share of {measure, select, profit {profit} other {net sales}} that the top 20% of each {grain, select, year {year} quarter {quarter} other {month}} make. Periods that the data covers only in part are hatched.',
+  'chart.trend.description': `Share of ${measured} that the top 20% of each {grain, select, year {year} quarter {quarter} other {month}} make. Periods that the data covers only in part are hatched.`,
   'chart.trend.y': '↑ Share that the top 20% make',
   'chart.trend.quarter': 'Q{quarter} {year}',
   'chart.trend.tip': '{period}\nthe top {top} of {entities} make {share}\nGini {gini}',
@@ -232,9 +219,9 @@ export default {
   'risk.text money': `The largest ${thing}, <b>{name}</b>, brings <b>{value}</b>. Those above zero are as concentrated as <b>{effective}</b> ${counted} who make the same would be (Herfindahl–Hirschman index {hhi} of 10,000).`,
   'risk.text none': `The largest ${thing}, <b>{name}</b>, brings <b>{value}</b>. No one is above zero.`,
   'risk.caption': 'What it would cost to lose them',
-  'risk.head': 'The largest',
+  'risk.head': 'Without',
+  'risk.largest': '{count, plural, one {the largest} other {the {number} largest}}',
   'risk.select hint': 'Show the customers of the largest {number}',
-  'risk.cell': '{value} · {share}',
 
   'moves.title': 'Who crossed a class',
   'moves.text': `{now} against {before}, each ranked by itself. ${Things} that rose: <b>{rose}</b>; that fell: <b>{fell}</b>; with nothing bought any more: <b>{gone}</b>; with nothing bought before: <b>{came}</b>.`,
@@ -245,10 +232,7 @@ export default {
   'moves.no total': 'Nothing to compare: in one of the two periods the total isn’t above zero.',
   'moves.halves': 'The data covers no two whole periods, so these are its two halves.',
   'moves.caption': 'From class, down, to class, across',
-  'moves.from': 'from {class}',
-  'moves.to': 'to {class}',
   'moves.class none': 'nothing bought',
-  'moves.all': 'all',
   'moves.select': '{before} → {now}',
   'moves.hint': `{before} → {now}: {number} ${counted}, {value_before} before, {value_now} now. Show the customers.`,
   'moves.list AC': 'From A to C',
@@ -256,8 +240,6 @@ export default {
   'moves.list CA': 'From C to A',
   'moves.list empty': 'No one.',
   'moves.list all': 'Show all {number}',
-  'moves.head before': 'Before',
-  'moves.head now': 'Now',
 
   'whatif.title': 'What if the bottom …',
   'whatif.text': `Without the bottom <b>{part}</b> ({number} ${counted}), net sales would change by <b>{left_sales}</b>{profit, select, yes { and profit by <b>{left_profit}</b>} other {}}. If they paid {price} more, net sales would change by <b>{price_sales}</b>{profit, select, yes { and profit by <b>{price_profit}</b>. If their goods cost {cost} less, profit would change by <b>{cost_profit}</b>} other {}}.`,
