@@ -29,7 +29,6 @@ export default defineAnalysis({
     'partnership_share',
     'partnership_charge',
     'partnership_base',
-    'partnership_customer',
     'partnership_profit'
   ],
   addsUp: 'net_sales',

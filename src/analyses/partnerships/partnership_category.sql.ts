@@ -17,13 +17,13 @@ export function model(context: ModelContext): string {
     from charges`
   );
   const carried = categories.map(
-    (name) => `select '${name}' as category, sum(${name}) as carried, ${rated(name)} as rated from partnership_customer`
+    (name) => `select '${name}' as category, sum(${name}) as carried, ${rated(name)} as rated from partnership_profit`
   );
   const out = categories.map(
     (name) => `select '${name}' as category, ${sumOf('file', name)} as shared_out from partnership_share`
   );
   return `-- What the files say each category costs, and where all of it went, to the ten-thousandth.
--- needs: partnership_item, partnership_member, partnership_share, partnership_charge, partnership_customer, partnership_pool, partnership_claim
+-- needs: partnership_item, partnership_member, partnership_share, partnership_charge, partnership_profit, partnership_pool, partnership_claim
 -- one row per category with a cost
 --
 -- file_total     = direct + shared + elsewhere + unknown + outside + unshared

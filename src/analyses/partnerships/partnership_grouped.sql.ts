@@ -6,31 +6,27 @@ export function model({params}: ModelContext): string {
   const split = String(params['split'] ?? ungrouped);
   if (split === ungrouped) {
     return `-- The account of each customer, under its id.
--- needs: partnership_customer, customer_facts
+-- needs: partnership_profit, customer_facts
 -- one row per customer
 --
 -- id, name    of the customer
--- own_id      of the customer too
 select
     customer_id as id,
     name,
-    customer_id as own_id,
-    partnership_customer.*
-from partnership_customer
+    partnership_profit.*
+from partnership_profit
 join customer_facts using (customer_key)`;
   }
   return `-- The account of each customer, under the name of its group.
--- needs: partnership_customer, customer_facts, customer_group
+-- needs: partnership_profit, customer_facts, customer_group
 -- one row per customer
 --
 -- id          the group; '' where the customer has none
--- own_id      of the customer
 select
     coalesce(group_name, '') as id,
     null::varchar as name,
-    customer_id as own_id,
-    partnership_customer.*
-from partnership_customer
+    partnership_profit.*
+from partnership_profit
 join customer_facts using (customer_key)
 left join customer_group using (customer_key)`;
 }

@@ -14,7 +14,7 @@ interface Grouped {
 }
 
 /**
- * The account of groups of customers as SQL: sums of the rows of `from`, which has the columns of `partnership_customer`
+ * The account of groups of customers as SQL: sums of the rows of `from`, which has the columns of `partnership_profit`
  * and the keys. Subtotals are made of the lines as they are shown, so that they add up.
  */
 export function statementSql(
