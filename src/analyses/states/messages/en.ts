@@ -24,7 +24,7 @@ export default {
   'limits.share':
     '{share} of {class, select, 1 {first purchases} 2 {second purchases} 3 {third purchases} other {fourth and later purchases}}',
   'limits.endless':
-    'Not reached: fewer than ten silences are over, and too many are open, to say from when on a customer is late; no one there counts as late.',
+    'Not reached: fewer than ten silences are over, and too many are open, to tell such a limit; it counts as endless.',
   'limits.caption': 'After how many days customers are back',
   'limits.class': 'After purchase',
   'limits.gaps': 'Silences that ended',
