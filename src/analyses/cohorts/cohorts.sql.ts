@@ -1,4 +1,9 @@
--- Who stays: what each cohort did at each age, and what belongs to no cohort, so that sales add up.
+import {wilsonSql} from '../../models/wilson';
+
+const {low, high} = wilsonSql('kept', 'eligible');
+
+/** Who stays: cohorts, age by age. */
+export const model = (): string => `-- Who stays: what each cohort did at each age, and what belongs to no cohort, so that sales add up.
 -- needs: cohort_sum, cohort_spend
 -- one row per cohort and age; after them one per reason why purchases belong to no cohort
 --
@@ -15,8 +20,8 @@ ratios as (
     select
         *,
         kept / nullif(base, 0) as retained,
-        case when age > 0 and eligible > 0 then kept + 1.920729410347062 end as middle,
-        1.959963984540054 * sqrt(kept::double * (eligible - kept) / nullif(eligible, 0) + 0.960364705173531) as half,
+        case when age > 0 and eligible > 0 then ${low} end as low,
+        case when age > 0 and eligible > 0 then ${high} end as high,
         kept_later / nullif(base, 0) as unbounded,
         base_first as first_sales,
         case when base_first > 0 then base_sales::double / base_first::double end as sales_retention,
@@ -37,10 +42,7 @@ outside as (
 ),
 
 rows as (
-    select
-        *,
-        case when middle > 0 then greatest(0, (middle - half) / (eligible + 3.841458820694124)) end as low,
-        case when middle > 0 then least(1, (middle + half) / (eligible + 3.841458820694124)) end as high
+    select *
     from ratios
     union all by name
     select *
@@ -75,4 +77,4 @@ select
     cumulative_margin_per_customer,
     orders,
     net_sales::double / nullif(orders, 0) as average_order
-from rows
+from rows`;

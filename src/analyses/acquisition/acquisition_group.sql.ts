@@ -1,4 +1,9 @@
--- Leads by channel, owner or another group: how many become customers, how fast, at what cost.
+import {wilsonSql} from '../../models/wilson';
+
+const {low, high} = wilsonSql('won', 'leads');
+
+/** What becomes of the leads of each group. */
+export const model = (): string => `-- Leads by channel, owner or another group: how many become customers, how fast, at what cost.
 -- needs: acquisition_lead, customer
 -- one row per group
 --
@@ -8,7 +13,6 @@
 -- ripe_share           won ÷ leads, of those whose first contact is as long ago as nine of ten wins take
 -- median_days          from the first contact to the win
 -- cost                 acquisition cost on file of all its leads ÷ won; costs: leads with such a cost
--- source: Wilson, Journal of the American Statistical Association 22 (1927)
 with
 
 limits as (
@@ -37,14 +41,6 @@ sums as (
     from acquisition_lead
     cross join limits
     group by lead_group
-),
-
-scores as (
-    select
-        *,
-        won::double / leads as share,
-        1.959963984540054 as z
-    from sums
 )
 
 select
@@ -53,16 +49,14 @@ select
     won,
     lost,
     open,
-    share,
-    greatest(0, (share + z * z / (2 * leads) - z * sqrt(share * (1 - share) / leads + z * z / (4.0 * leads * leads)))
-        / (1 + z * z / leads)) as low,
-    least(1, (share + z * z / (2 * leads) + z * sqrt(share * (1 - share) / leads + z * z / (4.0 * leads * leads)))
-        / (1 + z * z / leads)) as high,
+    won::double / leads as share,
+    ${low} as low,
+    ${high} as high,
     won::double / nullif(won + lost, 0) as decided_share,
     ripe,
     ripe_won::double / nullif(ripe, 0) as ripe_share,
     median_days,
     case when cost is not null then cost::double / nullif(won, 0) end as cost,
     coalesce(costs, 0) as costs
-from scores
-left join spent using (lead_group)
+from sums
+left join spent using (lead_group)`;

@@ -1,4 +1,9 @@
--- The average of all cohorts at each age, each with its weight, of customers of whom the period is over.
+import {wilsonSql} from '../../models/wilson';
+
+const {low, high} = wilsonSql('kept', 'eligible');
+
+/** The average of all cohorts, age by age. */
+export const model = (): string => `-- The average of all cohorts at each age, each with its weight, of customers of whom the period is over.
 -- needs: cohorts
 -- one row per age that is over for someone
 --
@@ -26,14 +31,6 @@ sums as (
     from cohorts
     where eligible > 0
     group by age
-),
-
-spread as (
-    select
-        *,
-        case when age > 0 then kept + 1.920729410347062 end as middle,
-        1.959963984540054 * sqrt(kept::double * (eligible - kept) / eligible + 0.960364705173531) as half
-    from sums
 )
 
 select
@@ -44,8 +41,8 @@ select
     kept,
     kept_later,
     kept / eligible as retained,
-    case when middle > 0 then greatest(0, (middle - half) / (eligible + 3.841458820694124)) end as low,
-    case when middle > 0 then least(1, (middle + half) / (eligible + 3.841458820694124)) end as high,
+    case when age > 0 then ${low} end as low,
+    case when age > 0 then ${high} end as high,
     kept_later / eligible as unbounded,
     first_sales,
     base_sales,
@@ -58,4 +55,4 @@ select
     net_sales::double / nullif(whole, 0) as net_sales,
     orders / nullif(whole, 0) as orders,
     net_sales::double / nullif(orders, 0) as average_order
-from spread
+from sums`;
