@@ -10,7 +10,7 @@ import {words} from './words';
 
 /**
  * The ranked bars; the whale curve where costs are known or someone is below zero; the Lorenz curve where no value is
- * negative and the total is positive; how concentration moved, once that is there.
+ * negative and the total is positive; how concentration moved, once that is there, and of more than one period.
  */
 export function pictures(
   results: Results,
@@ -40,7 +40,7 @@ export function pictures(
             options: (width) => lorenz(part<LorenzRow>('lorenz'), {params, gini}, width)
           }
         }),
-    ...(results.parts['trend'] === undefined
+    ...(part('trend').length < 2
       ? {}
       : {
           trend: {

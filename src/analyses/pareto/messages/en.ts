@@ -166,6 +166,8 @@ export default {
   'chart.lorenz.no total': 'No Lorenz curve and no Gini coefficient: the total isn’t above zero.',
   'chart.trend': 'How concentration moved',
   'chart.trend.description': `Share of ${measured} that the top 20% of each {grain, select, year {year} quarter {quarter} other {month}} make. Periods that the data covers only in part are hatched.`,
+  'chart.trend.none':
+    'Nothing to compare: there are purchases in one {grain, select, year {year} quarter {quarter} other {month}} only.',
   'chart.trend.y': '↑ Share that the top 20% make',
   'chart.trend.quarter': 'Q{quarter} {year}',
   'chart.trend.tip': '{period}\nthe top {top} of {entities} make {share}\nGini {gini}',
