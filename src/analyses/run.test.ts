@@ -101,13 +101,13 @@ describe('a run', () => {
     const run = new Run(overheard(engine, asked));
     const question = await questionOf(engine, 'pareto');
     await run.ask(question);
-    const entities = run.answer?.kept['pareto_entity']?.table;
+    const entities = run.answer?.kept['pareto_ranked']?.table;
     const trend = run.answer?.parts['trend'];
     asked.length = 0;
     await run.ask({...question, params: {...question.params, limit_a: 30}});
-    expect(run.answer?.kept['pareto_entity']?.table).toBe(entities);
+    expect(run.answer?.kept['pareto_ranked']?.table).toBe(entities);
     expect(run.answer?.parts['trend']).toBe(trend);
-    const read = asked.filter((sql) => /from purchase\b/.test(sql));
+    const read = asked.filter((sql) => /from (purchase|customer_month)\b/.test(sql));
     expect(read.filter((sql) => !sql.includes('pareto_move'))).toEqual([]); // classes of two periods, by the new limit
     expect(run.answer?.parts['classes']?.[0]).toMatchObject({class: 'A', entities: 1});
     const [table, rows] = [run.answer?.table, run.answer?.count];
@@ -115,7 +115,7 @@ describe('a run', () => {
     expect(run.answer).toMatchObject({table, count: rows});
     expect((await page(engine, run.answer as Answer, {offset: 0, limit: 1})).count).toBe(rows);
     await run.ask({...question, scope: {...question.scope, from: '2024-01-02'}});
-    expect(run.answer?.kept['pareto_entity']?.table).not.toBe(entities);
+    expect(run.answer?.kept['pareto_ranked']?.table).not.toBe(entities);
     expect(run.answer?.count).toBe(0);
     await run.ask({...question, loaded: {...question.loaded}});
     expect(run.answer?.count).toBe(5);
