@@ -21,12 +21,10 @@ export default defineAnalysis({
   keep: [
     'partnership_item',
     'partnership_claim',
-    'partnership_all',
     'partnership_sale',
     'partnership_order',
     'partnership_weight',
     'partnership_pool',
-    'partnership_share',
     'partnership_charge',
     'partnership_base',
     'partnership_profit'
