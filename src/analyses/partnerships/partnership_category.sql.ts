@@ -6,7 +6,7 @@ import {sharedOf, type Source} from './shares';
 /** Where all costs of the files went. */
 export function model(context: ModelContext): string {
   const sumOf = (source: Source, category: Category): string =>
-    sharedOf(category, context).some((one) => one.source === source) ? `sum(${source}_${category})` : '0';
+    sharedOf(category, context).some((one) => one.source === source) ? `sum(${source}_${category})` : 'sum(0)';
   const rated = (name: Category): string => (isRated(name, context.params) ? `sum(${rateSql(name)})` : '0');
   const charged = categories.map(
     (name) => `select

@@ -111,6 +111,14 @@ describe('a cost that is asked to be higher or lower', () => {
     expect(sentence(told)).not.toContain('What if');
   });
 
+  it('changes what is typed in where no file is loaded, and stands once in the table of costs', async () => {
+    await given(engine, {purchase: rows.purchase ?? []});
+    const told = await ask(engine, 'partnerships', {params: {rate_delivery: 10, change_delivery: 50}});
+    expect(categories(told)).toEqual([
+      expect.objectContaining({category: 'delivery', file_total: 0, shared: 0, typed: 4, what_if: 2, carried: 6})
+    ]);
+  });
+
   it('says what a tenth of it is, and where all profit would be gone', async () => {
     const told = await partnerships();
     expect(sensitive(told, 'other')).toBe('10% of it: 1.30; break-even at +192.3%');
