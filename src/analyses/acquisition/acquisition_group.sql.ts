@@ -3,7 +3,8 @@ import {wilsonSql} from '../../models/wilson';
 const {low, high} = wilsonSql('won', 'leads');
 
 /** What becomes of the leads of each group. */
-export const model = (): string => `-- Leads by channel, owner or another group: how many become customers, how fast, at what cost.
+export const model =
+  (): string => `-- Leads by channel, owner or another group: how many become customers, how fast, at what cost.
 -- needs: acquisition_lead, customer
 -- one row per group
 --

@@ -3,7 +3,8 @@ import {wilsonSql} from '../../models/wilson';
 const {low, high} = wilsonSql('kept', 'eligible');
 
 /** The average of all cohorts, age by age. */
-export const model = (): string => `-- The average of all cohorts at each age, each with its weight, of customers of whom the period is over.
+export const model =
+  (): string => `-- The average of all cohorts at each age, each with its weight, of customers of whom the period is over.
 -- needs: cohorts
 -- one row per age that is over for someone
 --

@@ -3,7 +3,8 @@ import {wilsonSql} from '../../models/wilson';
 const {low, high} = wilsonSql('kept', 'eligible');
 
 /** Who stays: cohorts, age by age. */
-export const model = (): string => `-- Who stays: what each cohort did at each age, and what belongs to no cohort, so that sales add up.
+export const model =
+  (): string => `-- Who stays: what each cohort did at each age, and what belongs to no cohort, so that sales add up.
 -- needs: cohort_sum, cohort_spend
 -- one row per cohort and age; after them one per reason why purchases belong to no cohort
 --
