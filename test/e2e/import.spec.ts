@@ -32,10 +32,10 @@ test('a drop shows the rows as they are read, and everything can be corrected', 
 
   await choose(page, 'Role of Artikel', 'Category');
   await choose(page, 'Numbers in Umsatz', '1.234,56, sign turned');
-  await expect(row(page, 3)).toContainText('-1,234.50');
-  await expect(page.locator('.takeaway')).toContainText('-1,220.00 EUR');
+  await expect(row(page, 3)).toContainText('−1,234.50');
+  await expect(page.locator('.takeaway')).toContainText('−1,220.00 EUR');
   await page.getByRole('button', {name: 'Undo: how Umsatz is read'}).click();
-  await expect(row(page, 3)).not.toContainText('-1,234.50');
+  await expect(row(page, 3)).not.toContainText('−1,234.50');
   await expect(page.getByRole('combobox', {name: 'Role of Artikel'})).toContainText('Category');
 
   await page.getByText('As the file has it').click();
