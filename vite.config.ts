@@ -91,8 +91,10 @@ export default defineConfig({
   resolve: process.env.VITEST ? {conditions: ['browser']} : {},
   test: {
     isolate: false,
+    maxWorkers: '100%',
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'sample-data/**/*.test.ts'],
     exclude: ['test/e2e/**', 'node_modules/**'],
-    testTimeout: 30000
+    testTimeout: 60_000,
+    hookTimeout: 60_000
   }
 });
