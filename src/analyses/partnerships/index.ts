@@ -21,13 +21,13 @@ export default defineAnalysis({
   keep: [
     'partnership_item',
     'partnership_claim',
-    'partnership_sale',
     'partnership_order',
     'partnership_weight',
     'partnership_pool',
+    'partnership_share',
     'partnership_charge',
     'partnership_base',
-    'partnership_profit'
+    'partnership_customer'
   ],
   addsUp: 'net_sales',
   shown: ({split}, {filled}) => [

@@ -10,7 +10,7 @@ export function model(context: ModelContext): string {
 -- one row per customer with a purchase that counts, filtered or not
 --
 -- $change_delivery …         per cent by which the cost of all together changes before it is shared out
--- file_delivery_asked …      of what the files hold; typed_delivery_asked … of what was typed in
+-- file_delivery_asked …      of what the files hold; typed_delivery_asked … of what was typed in; in ten-thousandths
 ${sharesSql(costs, context, ({name, category}) => ({
   name: `${name}_asked`,
   units: `round(units * (100 + $change_${category}::double) / 100)`

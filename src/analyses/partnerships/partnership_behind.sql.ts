@@ -4,7 +4,7 @@ import {statementSql} from './statement';
 /** The customers behind a row, a mark or a class. */
 export function model(context: ModelContext): string {
   return `-- The customers behind a row or a mark, each with its own account.
--- needs: partnership_grouped, partnership_profit, partnership_quadrant, partnership_loser, customer_facts
+-- needs: partnership_grouped, partnership_profit, partnership_rank, partnership_quadrant, partnership_loser, customer_facts
 -- one row per customer
 --
 -- $pick              'row', 'rank', 'quadrant', 'reason' or 'cell': by what they are chosen
@@ -27,7 +27,6 @@ chosen as (
     from partnership_profit
     cross join limits
     where case $pick::varchar
-        when 'rank' then rank between $least::double and $most::double
         when 'cell'
             then net_sales between $least::double and $most::double and cost_to_serve between $low::double and $high::double
         when 'quadrant' then net_sales > 0
@@ -35,6 +34,10 @@ chosen as (
             || ' ' || (case when cost_share >= cost_from then 'high' else 'low' end) = $value::varchar
         else false
     end
+    union all
+    select customer_key
+    from partnership_rank
+    where $pick::varchar = 'rank' and rank between $least::double and $most::double
     union all
     select customer_key
     from partnership_loser

@@ -1,29 +1,33 @@
 import type {ModelContext} from '../../models/compile';
 import {categories, type Category} from './categories';
 import {isRated, rateSql} from './partnership_customer.sql';
-import {sharedOf, type Source} from './shares';
+import {moneySql, sharedCosts, sharedOf, type Source} from './shares';
 
 /** Where all costs of the files went. */
 export function model(context: ModelContext): string {
-  const sumOf = (source: Source, category: Category): string =>
-    sharedOf(category, context).some((one) => one.source === source) ? `sum(${source}_${category})` : 'sum(0)';
+  const shareOf = (source: Source, category: Category): string =>
+    sharedOf(category, context).some((one) => one.source === source) ? moneySql(`${source}_${category}`) : '0';
   const rated = (name: Category): string => (isRated(name, context.params) ? `sum(${rateSql(name)})` : '0');
   const charged = categories.map(
     (name) => `select
         '${name}' as category,
-        sum(direct_${name}) as direct,
-        ${sumOf('file', name)} as shared,
-        ${sumOf('typed', name)} as shared_typed
-    from charges`
+        direct_${name} as direct,
+        ${shareOf('file', name)} as shared,
+        ${shareOf('typed', name)} as shared_typed
+    from direct_sums
+    cross join share_sums`
   );
   const carried = categories.map(
-    (name) => `select '${name}' as category, sum(${name}) as carried, ${rated(name)} as rated from partnership_profit`
+    (name) => `select '${name}' as category, ${name} as carried, rated_${name} as rated from account_sums`
   );
   const out = categories.map(
-    (name) => `select '${name}' as category, ${sumOf('file', name)} as shared_out from partnership_share`
+    (name) => `select '${name}' as category, ${shareOf('file', name)} as shared_out from all_share_sums`
   );
+  const direct = categories.map((name) => `sum(direct_${name}) as direct_${name}`);
+  const shared = sharedCosts(context).map(({name}) => `sum(${name}) as ${name}`);
+  const totals = categories.flatMap((name) => [`sum(${name}) as ${name}`, `${rated(name)} as rated_${name}`]);
   return `-- What the files say each category costs, and where all of it went, to the ten-thousandth.
--- needs: partnership_item, partnership_member, partnership_share, partnership_charge, partnership_profit, partnership_pool, partnership_claim
+-- needs: partnership_item, partnership_base, partnership_share, partnership_charge, partnership_profit, partnership_pool, partnership_claim
 -- one row per category with a cost
 --
 -- file_total     = direct + shared + elsewhere + unknown + outside + unshared
@@ -50,10 +54,26 @@ items as (
     group by category
 ),
 
-charges as (
-    select *
+direct_sums as (
+    select ${direct.join(', ')}
     from partnership_charge
-    semi join partnership_member using (customer_key)
+    semi join partnership_base using (customer_key)
+),
+
+share_sums as (
+    select ${['count(*) as customers', ...shared].join(', ')}
+    from partnership_share
+    semi join partnership_base using (customer_key)
+),
+
+all_share_sums as (
+    select ${['count(*) as customers', ...shared].join(', ')}
+    from partnership_share
+),
+
+account_sums as (
+    select ${totals.join(', ')}
+    from partnership_profit
 ),
 
 charged as (

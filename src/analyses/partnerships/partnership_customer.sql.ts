@@ -1,16 +1,22 @@
 import type {Params} from '../../engine/sql';
 import type {ModelContext} from '../../models/compile';
 import {categories, serving, type Category} from './categories';
-import {askedShares, sharedOf} from './shares';
-import {changeOf, ownSql, scaledSql} from './what-if';
+import {askedShares, moneySql, sharedCosts, sharedOf} from './shares';
+import {changeOf, changesProfit, ownSql, scaledSql} from './what-if';
 
 /** The account of each customer for the period, before it is grouped or counted per year. */
 export function model(context: ModelContext): string {
   const costs = categories.map((name) => `(${costSql(name, context)})::decimal(38, 4) as ${name}`);
   const asked = askedShares(context).length > 0;
   const lines = categories.map((name) => `case when known.${name} then lined.${name} end as ${name}`);
+  const known = serving.map((name) => `coalesce(${name}, 0)`).join(' + ');
+  const whatIf = changesProfit(context.params);
+  const charged = [
+    'partnership_charge.customer_key is not null',
+    ...sharedCosts(context).map(({name}) => `${name} <> 0`)
+  ];
   return `-- The account of each customer for the period.
--- needs: partnership_base, partnership_charge, partnership_known${asked ? ', partnership_asked' : ''}
+-- needs: partnership_base, partnership_charge, partnership_share, partnership_known${asked ? ', partnership_asked' : ''}
 -- one row per customer who bought in the period, or bought before and cost something in it
 --
 -- $margin               per cent of net sales, for purchases that don't say what the goods cost
@@ -18,7 +24,8 @@ export function model(context: ModelContext): string {
 -- $rate_delivery …      per cent of net sales above 0, typed in
 -- cost_of_goods         known, and for the rest by the margin typed in; uncosted are the sales of that part
 -- delivery …            null where nothing is known of the category; allocated is what of them is shared out or typed in
--- what_if               what of the cost to serve is there only because one asks "what if"
+-- cost_to_serve         of all categories but acquisition; 0 where none is known
+-- profit                net sales - cost of goods - cost to serve${whatIf ? '\n-- what_if               what of the cost to serve is there only because one asks "what if"' : ''}
 with
 
 lined as (
@@ -30,25 +37,33 @@ lined as (
         occasions,
         years,
         ${costs.join(',\n        ')},
-        (${serving.map((name) => sharedSql(name, context)).join(' + ')})::decimal(38, 4) as allocated,
-        (${whatIfSql(context)})::decimal(38, 4) as what_if
+        (${serving.map((name) => sharedSql(name, context)).join(' + ')})::decimal(38, 4) as allocated${whatIf ? `,\n        (${whatIfSql(context)})::decimal(38, 4) as what_if` : ''}
     from partnership_base
-    left join partnership_charge using (customer_key)${asked ? '\n    left join partnership_asked using (customer_key)' : ''}
-    where net_sales is not null or partnership_charge.customer_key is not null
+    left join partnership_charge using (customer_key)
+    left join partnership_share using (customer_key)${asked ? '\n    left join partnership_asked using (customer_key)' : ''}
+    where net_sales is not null
+        or ${charged.join('\n        or ')}
+),
+
+accounts as (
+    select
+        customer_key,
+        net_sales,
+        uncosted,
+        cost_of_goods,
+        occasions,
+        years,
+        ${lines.join(',\n        ')},
+        allocated${whatIf ? ',\n        what_if' : ''}
+    from lined
+    cross join partnership_known as known
 )
 
 select
-    customer_key,
-    net_sales,
-    uncosted,
-    cost_of_goods,
-    occasions,
-    years,
-    ${lines.join(',\n    ')},
-    allocated,
-    what_if
-from lined
-cross join partnership_known as known`;
+    *,
+    (${known})::decimal(38, 4) as cost_to_serve,
+    (net_sales - cost_of_goods - (${known}))::decimal(38, 4) as profit
+from accounts`;
 }
 
 /** What goods cost by the margin typed in, as SQL; 0 where there are none. */
@@ -68,13 +83,13 @@ const costSql = (name: Category, context: ModelContext): string =>
 /** A customer's shares of a category, and the part of its sales that is typed in, with the "what if". */
 function sharedSql(category: Category, context: ModelContext): string {
   if (changeOf(context.params, category) === 0) return plainShares(category, context);
-  const shares = sharedOf(category, context).map(({name}) => `coalesce(${name}_asked, 0)`);
+  const shares = sharedOf(category, context).map(({name}) => moneySql(`coalesce(${name}_asked, 0)`));
   const rated = isRated(category, context.params) ? [scaledSql(rateSql(category), category, context.params)] : [];
   return [...shares, ...rated].join(' + ') || '0';
 }
 
 function plainShares(category: Category, context: ModelContext): string {
-  const shares = sharedOf(category, context).map(({name}) => `coalesce(${name}, 0)`);
+  const shares = sharedOf(category, context).map(({name}) => moneySql(`coalesce(${name}, 0)`));
   const rated = isRated(category, context.params) ? [rateSql(category)] : [];
   return [...shares, ...rated].join(' + ') || '0';
 }

@@ -1,5 +1,5 @@
 import type {ModelContext} from '../../models/compile';
-import {categorySql, driverSql} from './categories';
+import {categories, categorySql, drivers, driverSql} from './categories';
 
 /**
  * Every cost that the files hold, once. Of contacts, which usually are the time of account managers whose salaries are
@@ -33,14 +33,14 @@ every_one as (
 )
 
 select
-    source,
-    category,
-    driver,
-    case
+    source::${enumOf(['cost file', 'acquisition', 'contact'])} as source,
+    category::${enumOf(categories)} as category,
+    driver::${enumOf(drivers)} as driver,
+    (case
         when every_one.customer_id is null then 'all'
         when customer_key is null then 'unknown'
         else 'one'
-    end as owner,
+    end)::${enumOf(['all', 'unknown', 'one'])} as owner,
     customer_key,
     incurred_on,
     incurred_on is null or incurred_on between $from_day::date and $to_day::date as inside,
@@ -49,6 +49,9 @@ from every_one
 left join customer_facts using (customer_id)
 where amount is not null`;
 }
+
+/** A type for a column of few words: a byte each, of as many costs as there are. */
+const enumOf = (words: readonly string[]): string => `enum(${words.map((word) => `'${word}'`).join(', ')})`;
 
 /** Costs of one table. */
 interface Part {

@@ -1,16 +1,16 @@
 import type {ModelContext} from '../../models/compile';
-import {sharedCosts} from './shares';
+import {moneySql, sharedCosts} from './shares';
 import {isFiltered} from './unfiltered';
 
 /** What part of the shared costs those looked at carry. */
 export function model(context: ModelContext): string {
   const parts = sharedCosts(context).map(
     ({name, source, category}) =>
-      `select '${source}' as source, '${category}' as category, sum(${name}) as total, sum(${name}) filter (where here) as ours from shares`
+      `select '${source}' as source, '${category}' as category, ${moneySql(`sum(${name})`)} as total, ${moneySql(`sum(${name}) filter (where here)`)} as ours from shares`
   );
   const isSplit = isFiltered(context) && parts.length > 0;
   const head = `-- What part of the shared costs those looked at carry: all of it while no filter leaves anyone out.
--- needs: ${isSplit ? 'partnership_share, partnership_member' : 'partnership_pool'}
+-- needs: ${isSplit ? 'partnership_share, partnership_base' : 'partnership_pool'}
 -- one row per source and category that is shared
 --
 -- part    0 to 1, exactly 1 where they carry all`;
@@ -19,9 +19,9 @@ export function model(context: ModelContext): string {
 with
 
 shares as (
-    select partnership_share.*, partnership_member.customer_key is not null as here
+    select partnership_share.*, partnership_base.customer_key is not null as here
     from partnership_share
-    left join partnership_member using (customer_key)
+    left join partnership_base using (customer_key)
 ),
 
 parts as (

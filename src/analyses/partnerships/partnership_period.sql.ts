@@ -18,7 +18,7 @@ export function model(context: ModelContext): string {
   const known = serving.map((name) => `coalesce(${name}, 0)`).join(' + ');
   const rates = categories.map((name) => `('${name}', $rate_${name}::double)`).join(', ');
   return `-- The account of everyone looked at, period by period; costs in the period that the files date them to.
--- needs: ${bought.needs}, partnership_item, partnership_member, partnership_part, partnership_claim, partnership_known
+-- needs: ${bought.needs}, partnership_item, partnership_base, partnership_part, partnership_claim, partnership_known
 -- one row per month, quarter or year with a purchase or a cost
 --
 -- $grain       'month', 'quarter' or 'year'
@@ -44,7 +44,7 @@ sales as (
 direct as (
     select date_trunc($grain, incurred_on)::date as period, category, sum(amount) as amount
     from partnership_item
-    semi join partnership_member using (customer_key)
+    semi join partnership_base using (customer_key)
     where inside and incurred_on is not null
     group by all
 ),

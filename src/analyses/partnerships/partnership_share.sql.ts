@@ -9,7 +9,7 @@ export function model(context: ModelContext): string {
 -- needs: partnership_pool, partnership_weight
 -- one row per customer with a purchase that counts, filtered or not
 --
--- file_delivery …     of what the files hold; typed_delivery … of what was typed in
+-- file_delivery …     of what the files hold; typed_delivery … of what was typed in; in ten-thousandths
 -- customers stand in the order of their ids; each carries the cost of all up to it less that of all before it, both
 -- rounded to ten-thousandths: shares add up to the cost exactly, and are exact to one ten-thousandth
 ${sharesSql(costs, context, ({name}) => ({name, units: 'units'}))}`;

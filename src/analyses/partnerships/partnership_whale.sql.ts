@@ -5,7 +5,7 @@ import {changesProfit} from './what-if';
 export function model({params}: ModelContext): string {
   const asked = changesProfit(params);
   return `-- The whale curve: what the most profitable customers make together, until the others take it away again.
--- needs: partnership_profit
+-- needs: partnership_profit, partnership_rank
 -- one row per point, at most about 200 of them, and one before the first customer
 --
 -- rank                customers up to here; rank_from: the first of the slice that ends here
@@ -27,7 +27,7 @@ total as (
 
 points as (
     select rank, cumulative, customers, total
-    from partnership_profit
+    from partnership_rank
     cross join total
     where rank % step = 0 or rank = customers or rank = peak
     union all

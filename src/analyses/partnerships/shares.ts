@@ -80,8 +80,11 @@ interface Counted {
   units: string;
 }
 
+/** Ten-thousandths, in which shares are counted, as money. */
+export const moneySql = (units: string): string => `((${units})::decimal(38, 0) * 0.0001)::decimal(38, 4)`;
+
 /**
- * What each customer carries of these costs, as SQL over `partnership_pool` and `partnership_weight`: the cost up to this
+ * What each customer carries of these costs in ten-thousandths, as SQL over `partnership_pool` and `partnership_weight`: the cost up to this
  * customer less the cost up to the one before, both rounded. A running part never falls and ends at 1, so that shares of a
  * positive cost are never negative and add up exactly while the cost is below 2^53 ten-thousandths; each is the exact share
  * to one ten-thousandth.
@@ -94,7 +97,7 @@ export function sharesSql(costs: readonly Shared[], context: ModelContext, count
   ]);
   const shares = costs.map((cost) => {
     const own = slots.filter(({name}) => name === cost.name).map(shareSql);
-    return `((${own.join('\n        + ')})::decimal(38, 0) * 0.0001)::decimal(38, 4) as ${counted(cost).name}`;
+    return `${own.join('\n        + ')} as ${counted(cost).name}`;
   });
   return `with
 
