@@ -62,7 +62,7 @@ export class Run {
   async #run(question: Question, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     try {
-      const answer = await runAnalysis(this.#engine, question, {signal, before: this.#answer});
+      const answer = await this.#answered(question, signal);
       if (signal.aborted) return await release(this.#engine, answer, this.#answer);
       await this.#replace(answer);
       const whole = await completed(this.#engine, answer, {signal});
@@ -74,6 +74,19 @@ export class Run {
       if (!stopped(error, signal)) this.#error = error;
     } finally {
       if (!signal.aborted) this.#pending = false;
+    }
+  }
+
+  /** The new answer beside the old one; where memory doesn't hold both, without it. */
+  async #answered(question: Question, signal: AbortSignal): Promise<Answer> {
+    const old = this.#answer;
+    try {
+      return await runAnalysis(this.#engine, question, {signal, before: old});
+    } catch (error) {
+      if (!old || !(error instanceof QueryError) || error.reason !== 'memory') throw error;
+      this.#answer = undefined;
+      await release(this.#engine, old);
+      return runAnalysis(this.#engine, question, {signal});
     }
   }
 

@@ -136,6 +136,28 @@ describe('a run', () => {
     await run.close();
   });
 
+  it('lets go of the old answer where memory does not hold both', async () => {
+    const question = await questionOf(engine, 'pareto');
+    const run = new Run(narrow(engine, held));
+    await run.ask(question);
+    const old = run.answer;
+    await run.ask({...question, scope: {...question.scope, from: '2023-01-01'}});
+    expect(run.error).toBeUndefined();
+    expect(run.answer?.count).toBe(5);
+    expect(run.answer?.table).not.toBe(old?.table);
+    expect(await results()).toHaveLength(held);
+    await run.close();
+    expect(await results()).toEqual([]);
+  });
+
+  it('says so where memory does not hold the new answer alone', async () => {
+    const run = new Run(narrow(engine, held - 1));
+    await run.ask(await questionOf(engine, 'pareto'));
+    expect(run.error).toMatchObject({reason: 'memory'});
+    expect(await results()).toEqual([]);
+    await run.close();
+  });
+
   it('keeps the old answer beside an error, and the error goes with the next answer', async () => {
     const run = new Run(engine);
     const question = await questionOf(engine, 'pareto');
@@ -164,6 +186,22 @@ function overheard(real: Engine, asked: string[]): Engine {
       return (...given: unknown[]) => {
         asked.push(String(given[0]));
         return Reflect.apply(value, target, given);
+      };
+    }
+  });
+}
+
+/** An engine whose memory is full once that many results are there. */
+function narrow(real: Engine, most: number): Engine {
+  return new Proxy(real, {
+    get(target, name: keyof Engine) {
+      const value = target[name];
+      if (typeof value !== 'function') return value;
+      return async (...given: unknown[]) => {
+        const sql = String(given[0]);
+        if (sql.includes('create table') && (await results()).length >= most)
+          throw new QueryError('out of memory', sql, 'memory');
+        return Reflect.apply(value, target, given) as unknown;
       };
     }
   });
