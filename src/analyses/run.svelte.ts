@@ -52,10 +52,16 @@ export class Run {
     await asking;
   }
 
+  /** Asks the last question again where memory ran out over it. */
+  async again(): Promise<void> {
+    if (this.#question && outOfMemory(this.#error)) await this.ask(this.#question);
+  }
+
   /** Stops what is being asked and forgets the answer. The run can't be used afterwards. */
   async close(): Promise<void> {
     this.#stop.abort();
     await this.#before;
+    this.#error = undefined;
     if (this.#answer) await release(this.#engine, this.#answer);
   }
 
@@ -83,7 +89,7 @@ export class Run {
     try {
       return await runAnalysis(this.#engine, question, {signal, before: old});
     } catch (error) {
-      if (!old || !(error instanceof QueryError) || error.reason !== 'memory') throw error;
+      if (!old || !outOfMemory(error)) throw error;
       this.#answer = undefined;
       await release(this.#engine, old);
       return runAnalysis(this.#engine, question, {signal});
@@ -97,6 +103,8 @@ export class Run {
     if (old) await release(this.#engine, old, answer);
   }
 }
+
+const outOfMemory = (error: unknown): boolean => error instanceof QueryError && error.reason === 'memory';
 
 function stopped(error: AppError, signal: AbortSignal): boolean {
   return signal.aborted && error instanceof QueryError && error.reason === 'cancelled';

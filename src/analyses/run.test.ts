@@ -138,7 +138,7 @@ describe('a run', () => {
 
   it('lets go of the old answer where memory does not hold both', async () => {
     const question = await questionOf(engine, 'pareto');
-    const run = new Run(narrow(engine, held));
+    const run = new Run(narrow(engine, () => held));
     await run.ask(question);
     const old = run.answer;
     await run.ask({...question, scope: {...question.scope, from: '2023-01-01'}});
@@ -150,11 +150,19 @@ describe('a run', () => {
     expect(await results()).toEqual([]);
   });
 
-  it('says so where memory does not hold the new answer alone', async () => {
-    const run = new Run(narrow(engine, held - 1));
+  it('says so where memory does not hold the new answer alone, and asks again once there is more', async () => {
+    let most = held - 1;
+    const run = new Run(narrow(engine, () => most));
     await run.ask(await questionOf(engine, 'pareto'));
     expect(run.error).toMatchObject({reason: 'memory'});
     expect(await results()).toEqual([]);
+    most = held;
+    await run.again();
+    expect(run.error).toBeUndefined();
+    const answer = run.answer;
+    expect(answer?.count).toBe(5);
+    await run.again();
+    expect(run.answer).toBe(answer);
     await run.close();
   });
 
@@ -192,14 +200,14 @@ function overheard(real: Engine, asked: string[]): Engine {
 }
 
 /** An engine whose memory is full once that many results are there. */
-function narrow(real: Engine, most: number): Engine {
+function narrow(real: Engine, most: () => number): Engine {
   return new Proxy(real, {
     get(target, name: keyof Engine) {
       const value = target[name];
       if (typeof value !== 'function') return value;
       return async (...given: unknown[]) => {
         const sql = String(given[0]);
-        if (sql.includes('create table') && (await results()).length >= most)
+        if (sql.includes('create table') && (await results()).length >= most())
           throw new QueryError('out of memory', sql, 'memory');
         return Reflect.apply(value, target, given) as unknown;
       };
